@@ -1,0 +1,97 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DemandState(models.TextChoices):
+    """The stored states (design.md 3). « À renouveler » and « échue » are computed from dates."""
+
+    FILED = "filed", _("Demande envoyée")
+    TO_CORRECT = "to_correct", _("Pièce à refaire")
+    ABANDONED = "abandoned", _("Demande abandonnée")
+    ACTIVE = "active", _("Demande enregistrée")
+    REMOVED = "removed", _("Demande arrêtée")
+
+
+LIVE_STATES = frozenset({DemandState.FILED, DemandState.TO_CORRECT, DemandState.ACTIVE})
+WAITING_STATES = frozenset({DemandState.FILED, DemandState.TO_CORRECT})
+REGISTERED_STATES = frozenset({DemandState.ACTIVE, DemandState.REMOVED})
+
+
+class Channel(models.TextChoices):
+    """How the demand came in. Never sorts, filters or changes the treatment (domain.md 9.6)."""
+
+    ONLINE = "online", _("Internet")
+    PAPER = "paper", _("Formulaire papier")
+
+
+class Role(models.TextChoices):
+    APPLICANT = "applicant", _("Demandeur")
+    CO_APPLICANT = "co_applicant", _("Co-demandeur")
+    DEPENDANT = "dependant", _("Personne à charge")
+    CUSTODY = "custody", _("Enfant en garde alternée")
+    VISITING = "visiting", _("Enfant en droit de visite")
+
+
+HOLDER_ROLES = (Role.APPLICANT, Role.CO_APPLICANT)
+
+
+class EventKind(models.TextChoices):
+    FILE = "file", _("Demande envoyée")
+    REFUSE_IDENTITY = "refuse_identity", _("Pièce d'identité refusée")
+    RESEND_IDENTITY = "resend_identity", _("Nouvelle pièce d'identité envoyée")
+    REGISTER = "register", _("Demande enregistrée")
+    WITHDRAW = "withdraw", _("Demande retirée")
+
+
+class LetterKind(models.TextChoices):
+    RECEIPT = "receipt", _("Accusé de dépôt")
+    IDENTITY_REFUSED = "identity_refused", _("Pièce d'identité à refaire")
+    IDENTITY_RECEIVED = "identity_received", _("Nouvelle pièce d'identité reçue")
+    CERTIFICATE = "certificate", _("Attestation d'enregistrement")
+    WITHDRAWN = "withdrawn", _("Demande retirée")
+    SAME_KEY = "same_key", _("Information sur votre demande")
+
+
+class IdentityDocument(models.TextChoices):
+    """What proves the identity or the lawful stay (domain.md 6.1, I.A)."""
+
+    FRENCH = "ID_FR", _("Carte d'identité ou passeport français")
+    EUROPEAN = (
+        "ID_UE",
+        _(
+            "Carte d'identité ou passeport d'un pays de l'Union européenne, "
+            "de l'Espace économique européen ou de Suisse"
+        ),
+    )
+    RESIDENCE_PERMIT = "TS", _("Titre de séjour ou récépissé")
+
+
+class IdentityRefusal(models.TextChoices):
+    """Why an identity document is refused: a closed list, no « autre » (domain.md 6.1)."""
+
+    UNREADABLE = "illisible", _("Le document est illisible.")
+    MISSING_PAGE = "page_manquante", _("Il manque le verso ou une page.")
+    EXPIRED = "expire", _("Le document est expiré.")
+    NOT_LISTED = "non_accepte", _("Ce document n'est pas dans la liste acceptée.")
+    MISMATCH = "different", _("Le nom ou la date de naissance ne sont pas ceux de la demande.")
+    STAY = "sejour", _("Le titre de séjour manque, ou il est expiré et il n'y a pas de récépissé.")
+    EMPTY_FILE = "fichier", _("Le fichier est vide ou protégé par un mot de passe.")
+
+
+class RemovalMotive(models.TextChoices):
+    """The closed list of CCH R.441-2-8."""
+
+    ALLOCATION = "RADATT", _("Vous avez signé un bail")
+    RENUNCIATION = "RADABA", _("Vous avez renoncé à votre demande")
+    NO_ANSWER = "RADCON", _("Vous n'avez pas répondu à un courrier")
+    INADMISSIBLE = "RADIRR", _("Une commission a jugé la demande non recevable")
+    NOT_RENEWED = "RADREN", _("La demande n'a pas été renouvelée")
+    MERGED = "FUSION", _("La demande a été réunie avec une autre")
+
+
+class AccessReason(models.TextChoices):
+    QUEUE = "queue", _("Liste des demandes à traiter")
+    READING = "reading", _("Lecture de la demande")
+    IDENTITY = "identity", _("Vérification de la pièce d'identité")
+    REGISTRATION = "registration", _("Enregistrement")
+    CERTIFICATE = "certificate", _("Attestation")

@@ -1,0 +1,403 @@
+"""The demand, the persons it is for, what was declared, what happened, what must be told."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from directory.guichets.models import Guichet
+from directory.territory.models import Commune, Territory
+from forms_wizard.demands.enums import (
+    HOLDER_ROLES,
+    LIVE_STATES,
+    REGISTERED_STATES,
+    AccessReason,
+    Channel,
+    DemandState,
+    EventKind,
+    IdentityDocument,
+    IdentityRefusal,
+    LetterKind,
+    RemovalMotive,
+    Role,
+)
+from forms_wizard.demands.querysets import DemandQuerySet
+from forms_wizard.demands.references import new_reference
+
+
+class Demand(models.Model):
+    """One demand of social housing in one territory, from its filing to its removal.
+
+    `state` is written by `lifecycle` alone. `filed_on`, the day in Paris, is set once and gives
+    the seniority (CCH R.441-2-3).
+    """
+
+    reference = models.CharField(
+        "référence", max_length=10, unique=True, default=new_reference, editable=False
+    )
+    # The one-time key of the page that sent it: five clicks, one demand.
+    submission_key = models.UUIDField("clé d'envoi", unique=True, editable=False)
+    territory = models.ForeignKey(
+        Territory, models.PROTECT, related_name="demands", verbose_name="territoire"
+    )
+    state = models.CharField("état", max_length=12, choices=DemandState.choices)
+    channel = models.CharField("canal", max_length=8, choices=Channel.choices)
+    filed_on = models.DateField("date de dépôt")
+    filed_at = models.DateTimeField("déposée le")
+    # Null until the person claims the demand: a demand may be filed without account.
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="demands",
+        null=True,
+        blank=True,
+        verbose_name="compte",
+    )
+    # The guichet that typed the paper form; empty for what was filed online.
+    filing_guichet = models.ForeignKey(
+        Guichet,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="guichet de saisie",
+    )
+    number = models.CharField("numéro unique", max_length=18, unique=True, null=True, blank=True)
+    registered_at = models.DateTimeField("enregistrée le", null=True, blank=True)
+    registering_guichet = models.ForeignKey(
+        Guichet,
+        models.PROTECT,
+        related_name="registered_demands",
+        null=True,
+        blank=True,
+        verbose_name="guichet enregistreur",
+    )
+    renewed_on = models.DateField("dernier renouvellement", null=True, blank=True)
+    valid_until = models.DateField("fin de validité", null=True, blank=True)
+    removed_on = models.DateField("date de radiation", null=True, blank=True)
+    removal_motive = models.CharField(
+        "motif de radiation", max_length=6, choices=RemovalMotive.choices, blank=True
+    )
+    # The result of the identity check is a fact of the demand (design.md 3).
+    identity_at_guichet = models.BooleanField("pièce montrée au guichet", default=False)
+    identity_checked_at = models.DateTimeField("pièce vérifiée le", null=True, blank=True)
+    identity_checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="vérifiée par",
+    )
+    identity_document = models.CharField(
+        "document", max_length=5, choices=IdentityDocument.choices, blank=True
+    )
+    identity_refusal = models.CharField(
+        "motif de refus", max_length=16, choices=IdentityRefusal.choices, blank=True
+    )
+    # Projected from the declaration by `projection.project`, for lists and letters.
+    email = models.EmailField("adresse électronique", blank=True)
+    main_motive = models.CharField("premier motif", max_length=3, blank=True)
+    home_type = models.CharField("premier type de logement", max_length=3, blank=True)
+    persons_to_house = models.PositiveSmallIntegerField("personnes à loger", default=1)
+    demonstration = models.BooleanField("donnée de démonstration", default=False)
+
+    objects = DemandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "demande"
+        ordering = ["filed_on", "filed_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="demand_state_is_known", condition=Q(state__in=DemandState.values)
+            ),
+            models.CheckConstraint(
+                name="demand_has_a_number_once_registered",
+                condition=(
+                    Q(state__in=REGISTERED_STATES, number__isnull=False, valid_until__isnull=False)
+                    | (~Q(state__in=REGISTERED_STATES) & Q(number__isnull=True))
+                ),
+            ),
+            models.CheckConstraint(
+                name="demand_is_removed_with_a_legal_motive",
+                condition=(
+                    Q(
+                        state=DemandState.REMOVED,
+                        removal_motive__in=RemovalMotive.values,
+                        removed_on__isnull=False,
+                    )
+                    | (
+                        ~Q(state=DemandState.REMOVED)
+                        & Q(removal_motive="", removed_on__isnull=True)
+                    )
+                ),
+            ),
+            models.CheckConstraint(
+                name="demand_to_correct_says_why",
+                condition=~Q(state=DemandState.TO_CORRECT) | ~Q(identity_refusal=""),
+            ),
+            models.CheckConstraint(
+                name="paper_demand_has_a_guichet",
+                condition=~Q(channel=Channel.PAPER) | Q(filing_guichet__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["territory", "filed_on", "filed_at", "id"],
+                condition=Q(state=DemandState.FILED),
+                name="demand_queue",
+            ),
+            models.Index(fields=["holder", "-filed_at"], name="demand_of_holder"),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    def get_absolute_url(self):
+        return reverse("dossier:demand", args=[self.reference])
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE_STATES
+
+    @property
+    def grouped_number(self) -> str:
+        """« 111 0925 004217 GDPUB », as people read it; empty before registration."""
+        n = self.number
+        return f"{n[:3]} {n[3:7]} {n[7:13]} {n[13:]}" if n else ""
+
+
+class Person(models.Model):
+    """A person of a demand, projected from the declaration: what is searched or constrained."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="persons", verbose_name="demande"
+    )
+    role = models.CharField("rôle", max_length=12, choices=Role.choices)
+    rank = models.PositiveSmallIntegerField("rang")
+    birth_name = models.CharField("nom de naissance", max_length=150, blank=True)
+    usage_name = models.CharField("nom d'usage", max_length=150, blank=True)
+    first_names = models.CharField("prénoms", max_length=150, blank=True)
+    # « 1985-03-00 » when the day is unknown (portal.interface.partial_date).
+    born = models.CharField("date de naissance", max_length=10, blank=True)
+    # Null when the birth date is partial or the name single: it never blocks (style.md 7).
+    identity_key = models.CharField(  # noqa: DJ001  null, so that it is outside the constraint
+        "clé d'identité", max_length=320, null=True, blank=True
+    )
+    homonym_rank = models.PositiveSmallIntegerField("rang d'homonyme", default=0)
+    # Copies of the demand's columns, so that one constraint can hold them together.
+    territory = models.ForeignKey(
+        Territory, models.PROTECT, related_name="+", verbose_name="territoire"
+    )
+    registered = models.BooleanField("enregistrée", default=False)
+    live = models.BooleanField("en cours", default=True)
+
+    class Meta:
+        verbose_name = "personne"
+        ordering = ["demand", "rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="person_holds_one_registered_demand_per_territory",
+                fields=["identity_key", "homonym_rank", "territory"],
+                condition=Q(registered=True, live=True, role__in=HOLDER_ROLES),
+            ),
+            models.UniqueConstraint(fields=["demand", "rank"], name="person_rank_once_per_demand"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["identity_key", "territory"],
+                condition=Q(live=True, role__in=HOLDER_ROLES),
+                name="person_same_key",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.role} {self.rank}"
+
+    @property
+    def full_name(self) -> str:
+        """« Ada LOVELACE », as it is written on letters; the usage name first when there is one."""
+        name = self.usage_name or self.birth_name
+        return f"{self.first_names} {name.upper()}".strip()
+
+
+class WantedPlace(models.Model):
+    """A commune or arrondissement wanted, in the person's order."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="places", verbose_name="demande"
+    )
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="wanting_demands", verbose_name="commune"
+    )
+    rank = models.PositiveSmallIntegerField("rang")
+
+    class Meta:
+        verbose_name = "lieu souhaité"
+        verbose_name_plural = "lieux souhaités"
+        ordering = ["demand", "rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["demand", "rank"], name="place_rank_once_per_demand"),
+            models.UniqueConstraint(fields=["demand", "commune"], name="place_once_per_demand"),
+        ]
+
+    def __str__(self):
+        return f"{self.rank} {self.commune_id}"
+
+
+def append_only(actor: str = "") -> list[pgtrigger.Trigger]:
+    """Rows that the database itself refuses to change; only a deleted account leaves them."""
+    kept = pgtrigger.AnyChange(exclude=[actor]) if actor else None
+    return [
+        pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update, condition=kept),
+        pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+    ]
+
+
+class Declaration(models.Model):
+    """An immutable snapshot of the answers: codes, never labels (design.md 2)."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="declarations", verbose_name="demande"
+    )
+    version = models.CharField("version du formulaire", max_length=16)
+    codes = models.JSONField("réponses")
+    digest = models.CharField("empreinte", max_length=64)
+    made_at = models.DateTimeField("déclarée le")
+
+    class Meta:
+        verbose_name = "déclaration"
+        ordering = ["demand", "-made_at", "-pk"]
+        triggers = append_only()
+
+    def __str__(self):
+        return self.digest[:12]
+
+
+class Event(models.Model):
+    """A dated line of the demand's history, written with the change it tells."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="events", verbose_name="demande"
+    )
+    kind = models.CharField("événement", max_length=20, choices=EventKind.choices)
+    at = models.DateTimeField("date")
+    before = models.CharField("état avant", max_length=12, blank=True)
+    after = models.CharField("état après", max_length=12)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="par",
+    )
+    # The kind of service, shown to the person; never the agent's name (domain.md 5.6).
+    guichet = models.ForeignKey(
+        Guichet, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="guichet"
+    )
+    details = models.JSONField("détails", default=dict, blank=True)
+
+    class Meta:
+        verbose_name = "événement"
+        ordering = ["demand", "at", "pk"]
+        triggers = append_only("actor")
+
+    def __str__(self):
+        return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class Letter(models.Model):
+    """What must be told, and to whom: written with the event, sent later by the worker."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="letters", verbose_name="demande"
+    )
+    event = models.ForeignKey(
+        Event,
+        models.CASCADE,
+        related_name="letters",
+        null=True,
+        blank=True,
+        verbose_name="événement",
+    )
+    kind = models.CharField("courrier", max_length=20, choices=LetterKind.choices)
+    created_at = models.DateTimeField("décidé le")
+    proved_at = models.DateTimeField("remise prouvée le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "courrier"
+        ordering = ["created_at", "pk"]
+
+    def __str__(self):
+        return f"{self.kind} {self.created_at:%Y-%m-%d}"
+
+
+class NumberCounter(models.Model):
+    """The last serial number given in one territory for one month of filing (domain.md 3.1)."""
+
+    territory = models.ForeignKey(
+        Territory, models.PROTECT, related_name="+", verbose_name="territoire"
+    )
+    month = models.CharField("mois (MMAA)", max_length=4)
+    last = models.PositiveIntegerField("dernier numéro", default=0)
+
+    class Meta:
+        verbose_name = "compteur de numéros"
+        verbose_name_plural = "compteurs de numéros"
+        ordering = ["territory", "month", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["territory", "month"], name="counter_once_per_month")
+        ]
+
+    def __str__(self):
+        return f"{self.territory_id} {self.month} {self.last}"
+
+
+class SuspectedDuplicate(models.Model):
+    """Two live demands of one territory with the same identity key, for the manager's list."""
+
+    demand = models.ForeignKey(
+        Demand, models.CASCADE, related_name="suspected_duplicates", verbose_name="demande"
+    )
+    other = models.ForeignKey(
+        Demand, models.CASCADE, related_name="+", verbose_name="autre demande"
+    )
+    found_at = models.DateTimeField("trouvé le")
+    settled_at = models.DateTimeField("traité le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "doublon possible"
+        verbose_name_plural = "doublons possibles"
+        ordering = ["found_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["demand", "other"], name="suspected_pair_once")
+        ]
+
+    def __str__(self):
+        return f"{self.demand_id} {self.other_id}"
+
+
+class AccessLine(models.Model):
+    """Who looked at a demand that is not theirs, when and why; opaque references only."""
+
+    reference = models.CharField("référence", max_length=10, db_index=True)
+    agent_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, verbose_name="agent"
+    )
+    guichet_code = models.CharField("guichet", max_length=5)
+    organisme_kind = models.CharField("type d'organisme", max_length=16)
+    reason = models.CharField("motif", max_length=16, choices=AccessReason.choices)
+    at = models.DateTimeField("date")
+
+    class Meta:
+        verbose_name = "lecture d'une demande"
+        verbose_name_plural = "lectures de demandes"
+        ordering = ["-at", "-pk"]
+        triggers = append_only("agent_user")
+
+    def __str__(self):
+        return f"{self.reference} {self.reason}"

@@ -1,0 +1,61 @@
+"""What a questionnaire is made of. Knows Django forms, neither database nor HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Typed = Mapping[str, Mapping[str, list[str]]]
+"""What was typed, valid or not: `{slug: {"slug-field": ["value"]}}`."""
+
+
+class Answers(dict):
+    """Valid answers: `{slug: cleaned_data}`; a section without answer reads as empty."""
+
+    def __missing__(self, slug):
+        return {}
+
+
+class Progress(StrEnum):
+    TODO = "todo"
+    TO_CORRECT = "to_correct"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A coherence hint: it never blocks. `target` is the id of the field it speaks of, or empty."""
+
+    message: str
+    target: str = ""
+
+
+def always(answers: Answers) -> bool:
+    return True
+
+
+def nothing(answers: Answers) -> list[Advice]:
+    return []
+
+
+@dataclass(frozen=True)
+class Step:
+    """One section: its place in the URL, its title, its form, when it applies, what it advises.
+
+    A step without form has a page of its own, given by the room that shows the questionnaire.
+    """
+
+    slug: str
+    title: str
+    form_class: type | None = None
+    applies: Callable[[Answers], bool] = always
+    advise: Callable[[Answers], list[Advice]] = nothing
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The steps in their order; `version` is kept by each draft and each declaration."""
+
+    version: str
+    steps: tuple[Step, ...]

@@ -1,0 +1,72 @@
+"""What is being typed, before it is sent."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from directory.guichets.models import Guichet
+from forms_wizard.demands.enums import Channel
+from forms_wizard.demands.models import Demand
+from forms_wizard.demands.references import new_reference
+
+
+class Draft(models.Model):
+    """A demand being typed: everything as typed, valid or not.
+
+    `answers`: `{slug: {"slug-field": ["value"]}}`. `revisions`: `{slug: int}`, one more each time
+    the section changes. `key` is the one-time key of the sending and the envelope of the pieces.
+    """
+
+    reference = models.CharField(
+        "référence", max_length=10, unique=True, default=new_reference, editable=False
+    )
+    key = models.UUIDField("clé", unique=True, default=uuid.uuid4, editable=False)
+    version = models.CharField("version du formulaire", max_length=16)
+    answers = models.JSONField("réponses", default=dict, blank=True)
+    revisions = models.JSONField("révisions", default=dict, blank=True)
+    identity_at_guichet = models.BooleanField("pièce montrée au guichet", default=False)
+    # Null while nobody signed in: the browser's session alone opens it.
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="drafts",
+        null=True,
+        blank=True,
+        verbose_name="compte",
+    )
+    channel = models.CharField(
+        "canal", max_length=8, choices=Channel.choices, default=Channel.ONLINE
+    )
+    # A paper form: who types it, and the day it was received.
+    guichet = models.ForeignKey(
+        Guichet,
+        models.PROTECT,
+        related_name="drafts",
+        null=True,
+        blank=True,
+        verbose_name="guichet",
+    )
+    received_on = models.DateField("reçue le", null=True, blank=True)
+    started_at = models.DateTimeField("commencé le")
+    touched_at = models.DateTimeField("modifié le")
+    demand = models.OneToOneField(
+        Demand, models.CASCADE, related_name="draft", null=True, blank=True, verbose_name="demande"
+    )
+
+    class Meta:
+        verbose_name = "brouillon"
+        ordering = ["-touched_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="paper_draft_has_a_guichet_and_a_date",
+                condition=(
+                    Q(channel=Channel.ONLINE, guichet__isnull=True, received_on__isnull=True)
+                    | Q(channel=Channel.PAPER, guichet__isnull=False, received_on__isnull=False)
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return self.reference

@@ -1,0 +1,1 @@
+"""The Cerfa 14069 form, declared: its sections in order."""

@@ -1,0 +1,31 @@
+"""What was tried to deliver a letter."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forms_wizard.demands.models import Letter
+
+
+class Outcome(models.TextChoices):
+    SENT = "sent", _("Envoyé")
+    FAILED = "failed", _("Échec")
+    NO_ADDRESS = "no_address", _("Pas d'adresse électronique")
+
+
+class Attempt(models.Model):
+    """One try at delivering one letter by one channel."""
+
+    letter = models.ForeignKey(
+        Letter, models.CASCADE, related_name="attempts", verbose_name="courrier"
+    )
+    channel = models.CharField("canal", max_length=8, default="email")
+    outcome = models.CharField("résultat", max_length=12, choices=Outcome.choices)
+    at = models.DateTimeField("date")
+    error = models.CharField("erreur", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "envoi"
+        ordering = ["letter", "at", "pk"]
+
+    def __str__(self):
+        return f"{self.letter_id} {self.outcome}"

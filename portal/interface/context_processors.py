@@ -1,0 +1,5 @@
+"""What every page's frame needs, without a query."""
+
+
+def site(request) -> dict:
+    return {}
