@@ -145,3 +145,9 @@ DEFAULT_FROM_EMAIL = env(
 )
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# What the law leaves open, with the default of domain.md 16.
+# Days given to show or send again the identity document (domain.md 4.1, rule 3).
+IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
+# A draft that nobody touches is erased after so many days (domain.md 9.2).
+DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)

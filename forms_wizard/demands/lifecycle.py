@@ -1,0 +1,304 @@
+"""The verbs of a demand. Each is one transaction: the state, its event, its letters, or nothing.
+
+This module alone writes `Demand.state`. Locks are taken in one order: demand, then counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from directory.guichets.models import Guichet
+from forms_wizard.demands import declarations, duplicates, numbering, projection
+from forms_wizard.demands.deadlines import end_of_validity
+from forms_wizard.demands.enums import (
+    HOLDER_ROLES,
+    LIVE_STATES,
+    REGISTERED_STATES,
+    WAITING_STATES,
+    Channel,
+    EventKind,
+    IdentityDocument,
+    IdentityRefusal,
+    LetterKind,
+)
+from forms_wizard.demands.enums import DemandState as State
+from forms_wizard.demands.models import Demand, Event, Letter, Person, WantedPlace
+
+Change = Callable[[Demand], None]
+SEND_TASK = "letters.send"
+
+
+class ForbiddenTransition(Exception):
+    """The event is not possible from the state of the demand."""
+
+
+class AlreadyHolds(Exception):
+    """The account has a live demand in the territory (domain.md 4.4, row 2); `demand` is it."""
+
+    def __init__(self, demand: Demand):
+        super().__init__(demand.reference)
+        self.demand = demand
+
+
+class AlreadyRegistered(Exception):
+    """A person of the demand holds a registered live demand in the territory (design.md 7)."""
+
+
+@dataclass(frozen=True)
+class Transition:
+    sources: frozenset[State]
+    target: State
+    letters: tuple[LetterKind, ...] = ()
+
+
+TRANSITIONS = {
+    EventKind.REFUSE_IDENTITY: Transition(
+        frozenset({State.FILED}), State.TO_CORRECT, (LetterKind.IDENTITY_REFUSED,)
+    ),
+    EventKind.RESEND_IDENTITY: Transition(
+        frozenset({State.TO_CORRECT}), State.FILED, (LetterKind.IDENTITY_RECEIVED,)
+    ),
+    EventKind.REGISTER: Transition(WAITING_STATES, State.ACTIVE, (LetterKind.CERTIFICATE,)),
+    EventKind.WITHDRAW: Transition(WAITING_STATES, State.ABANDONED, (LetterKind.WITHDRAWN,)),
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a person sends, by whatever door. `key`: the one-time key of the page that sends it.
+
+    `codes`: the answers as `declarations.to_codes` gives them. `received_on`: the day a paper form
+    was received; what is filed online is filed on the day it is sent.
+    """
+
+    key: UUID
+    territory: str
+    version: str
+    codes: dict = field(repr=False)
+    channel: Channel = Channel.ONLINE
+    guichet: Guichet | None = None
+    received_on: date | None = None
+    identity_at_guichet: bool = False
+    demonstration: bool = False
+
+
+@transaction.atomic
+def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
+    """Write the demand, its persons, places, declaration, event and receipt (CCH R.441-2-3).
+
+    Filing never refuses for a demand of somebody else and never tells (design.md 7).
+    Raises AlreadyHolds; IntegrityError when the key was used already.
+    """
+    if holder is not None:
+        _refuse_second_demand(holder, sent.territory)
+    demand = Demand.objects.create(
+        submission_key=sent.key,
+        territory_id=sent.territory,
+        state=State.FILED,
+        channel=sent.channel,
+        filed_on=sent.received_on or timezone.localdate(now),
+        filed_at=now,
+        holder=holder,
+        filing_guichet=sent.guichet,
+        identity_at_guichet=sent.identity_at_guichet,
+        demonstration=sent.demonstration,
+        **projection.columns(sent.codes),
+    )
+    persons = Person.objects.bulk_create(projection.persons(demand, sent.codes))
+    WantedPlace.objects.bulk_create(projection.places(demand, sent.codes))
+    declarations.declare(demand, sent.version, sent.codes, now=now)
+    neutral = duplicates.look_for(demand, persons, now=now)
+    _record(
+        demand,
+        EventKind.FILE,
+        "",
+        (LetterKind.RECEIPT,),
+        actor=actor,
+        guichet=sent.guichet,
+        now=now,
+    )
+    _hand_over(neutral)
+    return demand
+
+
+def _refuse_second_demand(holder, territory: str) -> None:
+    """Two tabs of one account are put in a row by a lock on the account."""
+    type(holder).objects.select_for_update().get(pk=holder.pk)
+    mine = Demand.objects.filter(holder=holder, territory_id=territory, state__in=LIVE_STATES)
+    if demand := mine.first():
+        raise AlreadyHolds(demand)
+
+
+@transaction.atomic
+def fire(
+    demand: Demand,
+    kind: EventKind,
+    *,
+    actor,
+    now: datetime,
+    guichet: Guichet | None = None,
+    change: Change | None = None,
+    details: dict | None = None,
+) -> Event:
+    """Change the state and write the event and its letters, together or not at all.
+
+    The row is read again under a lock: of two simultaneous clicks the second is refused.
+    The caller's object is stale afterwards: use `event.demand`. Raises ForbiddenTransition.
+    """
+    transition = TRANSITIONS[kind]
+    demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
+    if demand.state not in transition.sources:
+        raise ForbiddenTransition(f"{kind} from {demand.state} ({demand})")
+    before, demand.state = demand.state, transition.target
+    if change:
+        change(demand)
+    demand.save()
+    demand.persons.update(
+        live=demand.state in LIVE_STATES, registered=demand.state in REGISTERED_STATES
+    )
+    return _record(
+        demand,
+        kind,
+        before,
+        transition.letters,
+        actor=actor,
+        guichet=guichet,
+        now=now,
+        details=details,
+    )
+
+
+def register(
+    demand: Demand,
+    guichet: Guichet,
+    *,
+    actor,
+    now: datetime,
+    document: IdentityDocument,
+    homonym_reason: str = "",
+) -> Event:
+    """Give the numéro unique once the identity document was seen (CCH R.441-2-3).
+
+    Raises ForbiddenTransition, and AlreadyRegistered when a holder of this demand has another
+    registered one in the territory, unless `homonym_reason` says why they are two persons.
+    """
+
+    def change(demand: Demand) -> None:
+        if homonym_reason:
+            _rank_homonyms(demand)
+        code = numbering.door_code(demand)
+        demand.number = numbering.take(demand.territory_id, demand.filed_on, code)
+        demand.valid_until = end_of_validity(demand.filed_on)
+        demand.registered_at, demand.registering_guichet = now, guichet
+        demand.identity_document, demand.identity_refusal = document, ""
+        demand.identity_checked_at, demand.identity_checked_by = now, actor
+
+    details = {"document": document}
+    if homonym_reason:
+        details["homonym_reason"] = homonym_reason
+    try:
+        return fire(
+            demand,
+            EventKind.REGISTER,
+            actor=actor,
+            guichet=guichet,
+            now=now,
+            change=change,
+            details=details,
+        )
+    except IntegrityError as error:
+        if "person_holds_one_registered_demand_per_territory" in str(error):
+            raise AlreadyRegistered(demand.reference) from error
+        raise
+
+
+def _rank_homonyms(demand: Demand) -> None:
+    """Give each holder the first free homonym rank of their key in the territory."""
+    for person in demand.persons.filter(role__in=HOLDER_ROLES, identity_key__isnull=False):
+        same = Person.objects.filter(
+            identity_key=person.identity_key,
+            territory_id=demand.territory_id,
+            registered=True,
+            live=True,
+            role__in=HOLDER_ROLES,
+        )
+        taken = set(same.values_list("homonym_rank", flat=True))
+        free = next(rank for rank in range(len(taken) + 1) if rank not in taken)
+        demand.persons.filter(pk=person.pk).update(homonym_rank=free)
+
+
+def refuse_identity(
+    demand: Demand, *, actor, guichet: Guichet, now: datetime, reason: IdentityRefusal
+) -> Event:
+    """Say why the identity document cannot be accepted; the filing date does not move."""
+
+    def change(demand: Demand) -> None:
+        demand.identity_refusal = reason
+        demand.identity_checked_at, demand.identity_checked_by = now, actor
+
+    return fire(
+        demand,
+        EventKind.REFUSE_IDENTITY,
+        actor=actor,
+        guichet=guichet,
+        now=now,
+        change=change,
+        details={"reason": reason},
+    )
+
+
+def resend_identity(demand: Demand, *, actor, now: datetime, at_guichet: bool = False) -> Event:
+    """A new document was sent, or will be shown at a guichet: the guichet has the ball again."""
+
+    def change(demand: Demand) -> None:
+        demand.identity_refusal = ""
+        demand.identity_at_guichet = at_guichet
+
+    return fire(demand, EventKind.RESEND_IDENTITY, actor=actor, now=now, change=change)
+
+
+def withdraw(demand: Demand, *, actor, now: datetime) -> Event:
+    """The person takes the demand back before its registration (domain.md 4.4, row 27)."""
+    return fire(demand, EventKind.WITHDRAW, actor=actor, now=now)
+
+
+def _record(
+    demand: Demand,
+    kind: EventKind,
+    before: str,
+    letters: tuple[LetterKind, ...],
+    *,
+    actor,
+    guichet: Guichet | None,
+    now: datetime,
+    details: dict | None = None,
+) -> Event:
+    event = Event.objects.create(
+        demand=demand,
+        kind=kind,
+        at=now,
+        before=before,
+        after=demand.state,
+        actor=actor,
+        guichet=guichet,
+        details=details or {},
+    )
+    _hand_over(
+        Letter.objects.bulk_create(
+            Letter(demand=demand, event=event, kind=letter, created_at=now) for letter in letters
+        )
+    )
+    return event
+
+
+def _hand_over(letters: list[Letter]) -> None:
+    """Queue each letter in the same transaction: the worker sees it after the commit only."""
+    for letter in letters:
+        app.configure_task(SEND_TASK).defer(letter_id=letter.pk)
