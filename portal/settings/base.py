@@ -151,3 +151,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
 # A draft that nobody touches is erased after so many days (domain.md 9.2).
 DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
+
+# Touched when something public changes: every process then forgets its cached pages.
+PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
