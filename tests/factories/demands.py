@@ -1,5 +1,6 @@
 """Demands in every situation, as if filed in Lille on 2 March 2026."""
 
+import uuid
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from forms_wizard.demands.enums import (
     RemovalMotive,
     Role,
 )
+from forms_wizard.demands.identity import identity_key
 from forms_wizard.demands.models import Declaration, Demand, Event, Person, WantedPlace
 from tests.factories.accounts import UserFactory
 from tests.factories.guichets import GuichetFactory
@@ -74,7 +76,7 @@ class PersonFactory(factory.django.DjangoModelFactory):
     first_names = factory.Sequence(lambda n: FIRST_NAMES[n % len(FIRST_NAMES)])
     born = factory.Sequence(lambda n: (date(1960, 1, 1) + timedelta(days=n)).isoformat())
     identity_key = factory.LazyAttribute(
-        lambda person: f"{person.birth_name}|{person.first_names}|{person.born}".casefold()
+        lambda person: identity_key(person.birth_name, person.first_names, person.born)
     )
     territory = factory.SelfAttribute("demand.territory")
     registered = factory.LazyAttribute(lambda person: person.demand.state in REGISTERED_STATES)
@@ -90,7 +92,7 @@ class DemandFactory(factory.django.DjangoModelFactory):
     `places`: INSEE codes in order. `codes`: what the declaration holds, instead of the usual.
     """
 
-    submission_key = factory.Faker("uuid4", cast_to=None)
+    submission_key = factory.LazyFunction(uuid.uuid4)
     territory_id = "059"
     state = DemandState.FILED
     channel = Channel.ONLINE

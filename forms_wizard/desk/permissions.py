@@ -1,0 +1,38 @@
+"""What an agent may do with a demand that `visible_to` gave them.
+
+Not whether the state allows it: two agents may work at once, and `lifecycle` decides under lock.
+"""
+
+from __future__ import annotations
+
+from directory.guichets.enums import GuichetService, OrganismeKind
+from directory.guichets.models import Agent
+from forms_wizard.demands.models import Demand
+
+
+def _serves(agent: Agent, demand: Demand, service: GuichetService) -> bool:
+    guichet = agent.guichet
+    return service in guichet.services and guichet.territory_id == demand.territory_id
+
+
+def can_register(agent: Agent, demand: Demand) -> bool:
+    """A guichet of the territory that registers; never the manager (CCH R.441-2-1)."""
+    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
+    return not manager and _serves(agent, demand, GuichetService.REGISTER)
+
+
+def can_check_identity(agent: Agent, demand: Demand) -> bool:
+    """See the pictures of the document, and refuse it: a guichet that checks identities."""
+    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
+    return not manager and _serves(agent, demand, GuichetService.IDENTITY)
+
+
+def can_read_health(agent: Agent) -> bool:
+    """The handicap complement: named agents alone, never the manager (domain.md 1.2)."""
+    return agent.may_read_health and agent.guichet.organisme.kind != OrganismeKind.MANAGER
+
+
+def can_start_paper(agent: Agent) -> bool:
+    """Type a paper form: a guichet that registers, never the manager (domain.md 1.2)."""
+    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
+    return not manager and GuichetService.REGISTER in agent.guichet.services
