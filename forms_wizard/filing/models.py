@@ -10,6 +10,7 @@ from directory.guichets.models import Guichet
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
 from forms_wizard.demands.references import new_reference
+from forms_wizard.filing.querysets import DraftQuerySet
 
 
 class Draft(models.Model):
@@ -54,6 +55,8 @@ class Draft(models.Model):
     demand = models.OneToOneField(
         Demand, models.CASCADE, related_name="draft", null=True, blank=True, verbose_name="demande"
     )
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = "brouillon"

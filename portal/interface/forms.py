@@ -7,6 +7,7 @@ from datetime import date
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
@@ -69,10 +70,22 @@ class PortalForm(forms.Form):
     use_required_attribute = False
     alternatives: Mapping[str, str] = {}
 
-    def __init__(self, *args, today: date | None = None, answers: Mapping | None = None, **kwargs):
-        self.today, self.answers = today, answers or {}
+    def __init__(
+        self,
+        *args,
+        today: date | None = None,
+        answers: Mapping | None = None,
+        quiet: bool = False,
+        **kwargs,
+    ):
+        self.today, self.answers, self.quiet = today, answers or {}, quiet
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    @property
+    def errors(self):
+        """Nothing when `quiet`: what was typed is shown as it is, without a word."""
+        return ErrorDict(renderer=self.renderer) if self.quiet else super().errors
 
     def clean(self):
         cleaned = super().clean()
@@ -121,6 +134,7 @@ class FormGroup:
                 prefix=f"{self.prefix}-{key}",
                 today=section.today,
                 answers=section.answers,
+                quiet=section.quiet,
             )
             form.key, form.rank, form.title = key, rank, title or f"{labels.get('one', '')} {rank}"
             self.forms.append(form)
@@ -153,8 +167,10 @@ class PortalSection:
     template_name = "interface/forms/section.html"
     media = forms.Media()
 
-    def __init__(self, data=None, files=None, *, prefix, today, answers=None, initial=None):
-        self.data, self.files, self.prefix = data, files, prefix
+    def __init__(
+        self, data=None, files=None, *, prefix, today, answers=None, quiet=False, initial=None
+    ):
+        self.data, self.files, self.prefix, self.quiet = data, files, prefix, quiet
         self.today, self.answers = today, answers or {}
         self.is_bound = data is not None
         self.own_errors: list[tuple[str, str]] = []
@@ -168,7 +184,9 @@ class PortalSection:
         """Check what concerns several parts at once."""
 
     def add_form(self, form_class, *, legend: str = "") -> PortalForm:
-        form = form_class(self.data, prefix=self.prefix, today=self.today, answers=self.answers)
+        form = form_class(
+            self.data, prefix=self.prefix, today=self.today, answers=self.answers, quiet=self.quiet
+        )
         form.legend = legend
         self.parts.append(form)
         return form
@@ -206,7 +224,7 @@ class PortalSection:
         return self._checked
 
     def error_links(self) -> list[tuple[str, str]]:
-        if not self.is_bound:
+        if not self.is_bound or self.quiet:
             return []
         self.is_valid()
         return [link for part in self.parts for link in part.error_links()] + self.own_errors

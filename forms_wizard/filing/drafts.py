@@ -1,0 +1,171 @@
+"""A draft from its start to its sending: start, record, follow, send."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.http import Http404, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from directory.guichets.models import Guichet
+from directory.territory.table import communes
+from forms_wizard.demands import declarations, lifecycle
+from forms_wizard.demands.enums import Channel
+from forms_wizard.demands.models import Demand
+from forms_wizard.engine.groups import rearrange
+from forms_wizard.engine.path import Path
+from forms_wizard.engine.steps import Step
+from forms_wizard.filing.forms import IdentityMode
+from forms_wizard.filing.models import Draft
+from forms_wizard.form import QUESTIONNAIRE
+from forms_wizard.pieces import intake
+from forms_wizard.pieces import queries as pieces
+from forms_wizard.pieces.enums import PieceKind
+from portal.interface.text import storable
+
+IDENTITY = "piece-identite"
+
+
+class Incomplete(Exception):
+    """A section is not complete: `step` is the first."""
+
+    def __init__(self, step: Step):
+        super().__init__(step.slug)
+        self.step = step
+
+
+class AnswersChanged(Exception):
+    """What is stored is no longer what the person was shown (another tab)."""
+
+
+class AlreadySent(Exception):
+    """The draft was sent: nothing more can be typed; `demand` is what it became."""
+
+    def __init__(self, demand: Demand):
+        super().__init__(demand.reference)
+        self.demand = demand
+
+
+def start(
+    *,
+    now: datetime,
+    user=None,
+    channel: Channel = Channel.ONLINE,
+    guichet: Guichet | None = None,
+    received_on: date | None = None,
+) -> Draft:
+    """An empty draft; a paper one names the guichet that types it and the day it was received."""
+    return Draft.objects.create(
+        version=QUESTIONNAIRE.version,
+        holder=user if channel == Channel.ONLINE else None,
+        channel=channel,
+        guichet=guichet,
+        received_on=received_on,
+        started_at=now,
+        touched_at=now,
+    )
+
+
+@transaction.atomic
+def record(
+    drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime
+) -> tuple[Draft, str | None]:
+    """Keep what was typed in one section, valid or not, and leave the others untouched.
+
+    `drafts`: the queryset that the request may open. The row is locked: two tabs on two sections
+    never erase each other. Returns the draft, and the prefix of the person added or of the group
+    shortened when such a button was pressed. Raises Http404, AlreadySent.
+    """
+    draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
+    if draft.demand_id:
+        raise AlreadySent(draft.demand)
+    typed = {
+        storable(name): [storable(value) for value in posted.getlist(name)]
+        for name in posted
+        if name.startswith(f"{slug}-")
+    }
+    moved = rearrange(slug, typed, posted)
+    for button in ("add", "remove"):
+        typed.pop(f"{slug}-{button}", None)
+    draft.answers = {**draft.answers, slug: typed}
+    draft.revisions = {**draft.revisions, slug: draft.revisions.get(slug, 0) + 1}
+    draft.touched_at = now
+    draft.save(update_fields=["answers", "revisions", "touched_at"])
+    return draft, moved
+
+
+def follow(draft: Draft, *, today: date, identity: bool = False) -> Path:
+    """The path of the draft. `identity`: also ask whether the identity document was given."""
+    done = {IDENTITY} if identity and has_identity(draft) else ()
+    day = draft.received_on or today
+    return Path(QUESTIONNAIRE, draft.answers, today=day, done=done)
+
+
+def has_identity(draft: Draft) -> bool:
+    """A file was given, or the document will be shown; with a paper form it is at the guichet."""
+    if draft.channel == Channel.PAPER or draft.identity_at_guichet:
+        return True
+    return pieces.in_envelope(draft.key).exists()
+
+
+def give_identity(draft: Draft, cleaned: dict, *, now: datetime) -> None:
+    """Keep the file, or that the document will be shown. Raises intake.RefusedFile."""
+    uploads = cleaned["mode"] == IdentityMode.UPLOAD
+    if uploads and cleaned.get("document"):
+        intake.receive(cleaned["document"], envelope=draft.key, kind=PieceKind.IDENTITY, now=now)
+    draft.identity_at_guichet, draft.touched_at = not uploads, now
+    draft.save(update_fields=["identity_at_guichet", "touched_at"])
+
+
+def known_step(slug: str) -> Step:
+    """The step of that name that has a form, whether it applies or not. Raises Http404."""
+    for step in QUESTIONNAIRE.steps:
+        if step.slug == slug and step.form_class:
+            return step
+    raise Http404(slug)
+
+
+def territory_of(answers) -> str:
+    """The code of the territory where the demand is made; empty before it is chosen."""
+    departement = communes().departement(answers["preparer"].get("departement", ""))
+    return departement.territory if departement else ""
+
+
+@transaction.atomic
+def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
+    """File the demand, once: every further call gives the same demand.
+
+    `shown`: the digest of the answers that the check page showed. Raises Http404, Incomplete,
+    AnswersChanged, lifecycle.AlreadyHolds.
+    """
+    draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
+    if draft.demand_id:
+        return draft.demand
+    path = follow(draft, today=timezone.localdate(now), identity=True)
+    if path.missing:
+        raise Incomplete(path.missing)
+    codes = declarations.to_codes(path.answers)
+    if declarations.digest(draft.version, codes) != shown:
+        raise AnswersChanged(draft.reference)
+    demand = lifecycle.file(
+        lifecycle.Sent(
+            key=draft.key,
+            territory=territory_of(path.answers),
+            version=draft.version,
+            codes=codes,
+            channel=draft.channel,
+            guichet=draft.guichet,
+            received_on=draft.received_on,
+            identity_at_guichet=not pieces.in_envelope(draft.key).exists(),
+        ),
+        holder=draft.holder,
+        actor=user,
+        now=now,
+    )
+    pieces.attach(draft.key, demand)
+    # The declaration holds the answers from now on: one copy of personal data is enough.
+    draft.demand, draft.answers, draft.touched_at = demand, {}, now
+    draft.save(update_fields=["demand", "answers", "touched_at"])
+    return demand

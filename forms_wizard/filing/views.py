@@ -1,0 +1,211 @@
+"""From « Commencer » to the receipt. Applicant, agent with paper, helper: one way."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from forms_wizard.demands import declarations, lifecycle
+from forms_wizard.demands.enums import Channel
+from forms_wizard.engine.steps import Progress
+from forms_wizard.filing import access, drafts, wizard
+from forms_wizard.filing.forms import IdentityForm, IdentityMode
+from forms_wizard.form.summary import summarise
+from forms_wizard.letters import receipts
+from forms_wizard.pieces import intake
+from forms_wizard.pieces import queries as pieces
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def start(request):
+    """What is needed before one begins; the button makes the draft."""
+    if request.method == "POST":
+        user = request.user if request.user.is_authenticated else None
+        draft = drafts.start(now=timezone.now(), user=user)
+        if user is None:
+            access.remember(request, access.DRAFTS, draft.reference)
+        path = drafts.follow(draft, today=timezone.localdate())
+        return redirect(wizard.step_url(draft, path.steps[0]))
+    mine = access.drafts_open_to(request).unfiled()
+    return render(request, "filing/start.html", {"drafts": mine[:10]})
+
+
+def _open(request, reference):
+    return get_object_or_404(access.drafts_open_to(request), reference=reference)
+
+
+@login_not_required
+@never_cache
+@require_GET
+def tasks(request, reference):
+    """The task list: every section that applies, in any order."""
+    draft = _open(request, reference)
+    if draft.demand_id:
+        return _after_sending(request, draft.demand)
+    path = drafts.follow(draft, today=timezone.localdate(), identity=True)
+    rows = [
+        {
+            "step": step,
+            "url": wizard.step_url(draft, step),
+            "progress": path.progress(step),
+            "advice": path.advice(step),
+        }
+        for step in path.steps
+    ]
+    done = sum(row["progress"] == Progress.DONE for row in rows)
+    context = {"draft": draft, "rows": rows, "done": done, "missing": path.missing}
+    return render(request, "filing/tasks.html", context)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def section(request, reference, step):
+    """One section: what is posted is recorded first, then shown or left."""
+    mine = access.drafts_open_to(request)
+    known = drafts.known_step(step)
+    if request.method == "POST":
+        now = timezone.now()
+        try:
+            request.draft, moved = drafts.record(mine, reference, step, request.POST, now=now)
+        except drafts.AlreadySent as sent:
+            messages.info(request, _("Votre demande est déjà envoyée."))
+            return _after_sending(request, sent.demand)
+        if moved is not None:
+            return redirect(f"{wizard.step_url(request.draft, known, wizard.ADDED)}#{moved}")
+    else:
+        request.draft = get_object_or_404(mine, reference=reference)
+        if request.draft.demand_id:
+            return _after_sending(request, request.draft.demand)
+    return wizard.section(request, step=step)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def identity(request, reference):
+    """The identity document: a file now, or shown at a guichet."""
+    draft = _open(request, reference)
+    if draft.demand_id:
+        return _after_sending(request, draft.demand)
+    now = timezone.now()
+    given = pieces.in_envelope(draft.key).last()
+    mode = IdentityMode.GUICHET if draft.identity_at_guichet else None
+    mode = IdentityMode.UPLOAD if given else mode
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = IdentityForm(*posted, given=bool(given), initial={"mode": mode}, prefix=drafts.IDENTITY)
+    if request.method == "POST" and form.is_valid():
+        try:
+            drafts.give_identity(draft, form.cleaned_data, now=now)
+        except intake.RefusedFile as refused:
+            form.add_error("document", str(refused))
+        else:
+            later = "filing:tasks" if "later" in request.POST else "filing:check"
+            return redirect(later, draft.reference)
+    path = drafts.follow(draft, today=timezone.localdate(now))
+    step = path.find(drafts.IDENTITY)
+    previous = path.previous(step)
+    context = {
+        "draft": draft,
+        "form": form,
+        "given": given,
+        "step": step,
+        "position": path.steps.index(step) + 1,
+        "total": len(path.steps),
+        "previous_url": wizard.step_url(draft, previous),
+        "nationality": path.answers["identite"].get("nationality", ""),
+    }
+    return render(request, "filing/identity.html", context)
+
+
+@login_not_required
+@never_cache
+@require_GET
+def check(request, reference):
+    """Every answer, with a link to change it, and what is still missing."""
+    draft = _open(request, reference)
+    if draft.demand_id:
+        return _after_sending(request, draft.demand)
+    return _check_page(request, draft)
+
+
+def _check_page(request, draft, *, status=200, held=None):
+    path = drafts.follow(draft, today=timezone.localdate(), identity=True)
+    codes = declarations.to_codes(path.answers)
+    summaries = {summary.slug: summary for summary in summarise(codes)}
+    change = f"{wizard.BACK}={wizard.CHECK}"
+    sections = [
+        {
+            "step": step,
+            "url": wizard.step_url(draft, step, change if step.form_class else ""),
+            "summary": summaries.get(step.slug),
+            "progress": path.progress(step),
+            "advice": path.advice(step),
+        }
+        for step in path.steps
+    ]
+    context = {
+        "draft": draft,
+        "sections": sections,
+        "missing": [s for s in sections if s["progress"] != Progress.DONE],
+        "digest": declarations.digest(draft.version, codes),
+        "given": pieces.in_envelope(draft.key).last(),
+        "held": held,
+    }
+    return render(request, "filing/check.html", context, status=status)
+
+
+@login_not_required
+@never_cache
+@require_POST
+def submit(request, reference):
+    """Send the demand: once, however often the button is pressed."""
+    user = request.user if request.user.is_authenticated else None
+    mine, shown = access.drafts_open_to(request), request.POST.get("digest", "")
+    try:
+        demand = drafts.send(mine, reference, shown=shown, user=user, now=timezone.now())
+    except drafts.Incomplete:
+        return _check_page(request, _open(request, reference), status=422)
+    except drafts.AnswersChanged:
+        messages.warning(
+            request,
+            _("Vos réponses ont changé dans un autre onglet. Relisez-les, puis envoyez."),
+        )
+        return redirect("filing:check", reference)
+    except lifecycle.AlreadyHolds as held:
+        return _check_page(request, _open(request, reference), status=409, held=held.demand)
+    if user is None:
+        access.remember(request, access.DEMANDS, demand.reference)
+    return _after_sending(request, demand)
+
+
+def _after_sending(request, demand):
+    """The receipt; an agent who typed a paper form goes on to its registration."""
+    if demand.channel == Channel.PAPER:
+        return redirect("desk:demand", demand.reference)
+    return redirect("filing:receipt", demand.reference)
+
+
+@login_not_required
+@never_cache
+@require_GET
+def receipt(request, reference):
+    demand = get_object_or_404(access.demands_open_to(request), reference=reference)
+    context = {"demand": demand, "receipt": receipts.content(demand)}
+    return render(request, "filing/receipt.html", context)
+
+
+@login_not_required
+@never_cache
+@require_GET
+def receipt_pdf(request, reference):
+    demand = get_object_or_404(access.demands_open_to(request), reference=reference)
+    response = HttpResponse(receipts.pdf(receipts.content(demand)), "application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="accuse-de-depot.pdf"'
+    return response
