@@ -1,0 +1,32 @@
+"""The doors of the application that an editorial page may open."""
+
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Door(models.TextChoices):
+    START = "start", _("Faire une demande")
+    FOLLOW = "follow", _("Suivre ma demande")
+    GUICHETS = "guichets", _("Trouver un guichet")
+    COMMUNES = "communes", _("Chercher une commune")
+    SIGN_UP = "sign_up", _("Créer un compte")
+    SEARCH = "search", _("Rechercher dans le site")
+
+
+URL_NAMES = {
+    Door.START: "filing:start",
+    Door.FOLLOW: "dossier:home",
+    Door.GUICHETS: "guichets:list",
+    Door.COMMUNES: "territory:search",
+    Door.SIGN_UP: "account_signup",
+    Door.SEARCH: "search",
+}
+
+
+def door_url(door: str) -> str:
+    """The door's address; empty when this site does not mount that room."""
+    try:
+        return reverse(URL_NAMES[Door(door)])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CalloutMeaning(models.TextChoices):
+    """What a highlighted text is for; templates map it to a look."""
+
+    INFORMATION = "information", _("Information")
+    WARNING = "warning", _("Attention")
+    SUCCESS = "success", _("Succès")
+
+
+class HeadingLevel(models.TextChoices):
+    """The page's title is level 1; a body starts at 2."""
+
+    SECTION = "2", _("Titre de partie")
+    SUBSECTION = "3", _("Titre de sous-partie")
+
+
+class Emphasis(models.TextChoices):
+    PRIMARY = "primary", _("Action principale")
+    SECONDARY = "secondary", _("Action secondaire")
+
+
+class Conformity(models.TextChoices):
+    """What the footer and the accessibility page say (décret 2019-768, domain.md 10.1)."""
+
+    FULL = "full", _("totalement conforme")
+    PARTIAL = "partial", _("partiellement conforme")
+    NONE = "none", _("non conforme")

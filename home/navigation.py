@@ -1,0 +1,59 @@
+"""Where a page stands in the tree, read in one query."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from wagtail.models import Page
+
+
+@dataclass
+class Surroundings:
+    """Around one page: `ancestors` from the home page down, `siblings` (itself included)."""
+
+    ancestors: list[Page] = field(default_factory=list)
+    siblings: list[Page] = field(default_factory=list)
+    children: list[Page] = field(default_factory=list)
+
+
+def surroundings(page: Page) -> Surroundings:
+    """The published, public pages around this one, in the order of the tree."""
+    step, parent_path = page.steplen, page.path[: -page.steplen]
+    # The first level is Wagtail's root, which nobody visits.
+    above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
+    around = (
+        Page.objects.live()
+        .public()
+        .filter(
+            Q(path__in=above)
+            | Q(path__startswith=parent_path, depth=page.depth)
+            | Q(path__startswith=page.path, depth=page.depth + 1)
+        )
+        .order_by("path")
+    )
+    found = Surroundings()
+    for other in around:
+        if other.depth < page.depth:
+            found.ancestors.append(other)
+        elif other.depth == page.depth:
+            found.siblings.append(other)
+        else:
+            found.children.append(other)
+    return found
+
+
+def branches(root: Page) -> list[tuple[Page, list]]:
+    """Every published, public page under `root`, as nested (page, branches), in one query.
+
+    A page under an unpublished one is left out: its address would lead through nothing.
+    """
+    top: list = []
+    open_at = {root.depth: top}
+    for page in root.get_descendants().live().public().order_by("path"):
+        for depth in [depth for depth in open_at if depth >= page.depth]:
+            del open_at[depth]
+        siblings = open_at.get(page.depth - 1)
+        if siblings is not None:
+            own: list = []
+            siblings.append((page, own))
+            open_at[page.depth] = own
+    return top

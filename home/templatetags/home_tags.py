@@ -1,0 +1,35 @@
+"""What the templates of the editorial site need."""
+
+from django import template
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
+from wagtail.rich_text import expand_db_html
+
+from home.doors import door_url
+from home.models import SiteSettings
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def page_body(context, body) -> str:
+    """The body as HTML; its links to pages are resolved together, in one query."""
+    html = body.render_as_block(context=context.flatten())
+    return mark_safe(expand_db_html(html))  # noqa: S308  made by the block templates
+
+
+@register.simple_tag
+def room_url(door: str) -> str:
+    """The address of a room of the application, empty when it is not mounted."""
+    return door_url(door)
+
+
+@register.simple_tag
+def house_settings() -> SiteSettings:
+    return SiteSettings.current()
+
+
+@register.filter
+def anchor(title: str) -> str:
+    """The id of a section, the same in the summary and at its heading."""
+    return f"partie-{slugify(title)}"
