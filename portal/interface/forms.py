@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django import forms
@@ -11,6 +12,8 @@ from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
+
+from portal.interface.conditions import When
 
 RENDERER = TemplatesSetting()
 
@@ -24,6 +27,15 @@ FIELD_TEMPLATES = {
 }
 INPUT_CLASSES = {"select": "fr-select", "file": "fr-upload", "clearablefile": "fr-upload"}
 BARE_WIDGETS = {"checkbox", "checkboxselectmultiple", "radioselect"}
+# As the engine makes them: they stand in names and ids of the page.
+KEY = re.compile(r"^[a-z0-9]{1,8}\Z")
+# Beyond what a section accepts, so that what was typed is still shown.
+MOST_READ = 40
+
+
+def answered(value) -> bool:
+    """« Non » and 0 are answers; an empty text and an empty list are not."""
+    return value not in (None, "", [], {})
 
 
 class PortalBoundField(forms.BoundField):
@@ -46,6 +58,12 @@ class PortalBoundField(forms.BoundField):
     def first_error(self) -> str:
         return self.errors[0] if self.errors else ""
 
+    @property
+    def is_optional(self) -> bool:
+        """Whether « (facultatif) » follows the label: nobody must answer, in any situation."""
+        asked = self.field.required or self.name in self.form.must_answer
+        return not asked and self.widget_type != "checkbox"
+
     def build_widget_attrs(self, attrs, widget=None):
         attrs = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
@@ -59,16 +77,24 @@ class PortalBoundField(forms.BoundField):
 class PortalForm(forms.Form):
     """A form that knows the day and the valid answers of the sections before it.
 
-    `today`: the day in Paris. `answers`: `{slug: cleaned_data}`. `alternatives`: for a field that
-    must be answered, the box that says « je ne sais pas »: `{"rfr": "rfr_unknown"}`; the field is
-    declared `required=False` with its own « required » message.
+    `today`: the day in Paris. `answers`: `{slug: cleaned_data}`.
+
+    `shown_when`: fields asked only after a certain answer; when the condition does not hold, what
+    they hold is neither checked nor kept in `cleaned_data`. `needed`: fields declared
+    `required=False` that must be answered when they are shown. `alternatives`: for a field that
+    must be answered, the box or list that says « je ne sais pas »: `{"rent": "rent_unknown"}`; it
+    follows the condition of its field, and an answer wins over it. Each of `needed` and
+    `alternatives` has its own « required » message.
     """
 
     bound_field_class = PortalBoundField
     default_renderer = RENDERER
     template_name = "interface/forms/form.html"
     use_required_attribute = False
+    legend = ""
     alternatives: Mapping[str, str] = {}
+    needed: Collection[str] = ()
+    shown_when: Mapping[str, When] = {}
 
     def __init__(
         self,
@@ -81,22 +107,43 @@ class PortalForm(forms.Form):
         self.today, self.answers, self.quiet = today, answers or {}, quiet
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for name, when in self.conditions.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["data-shown-when"] = str(when)
 
     @property
     def errors(self):
         """Nothing when `quiet`: what was typed is shown as it is, without a word."""
         return ErrorDict(renderer=self.renderer) if self.quiet else super().errors
 
+    @cached_property
+    def conditions(self) -> dict[str, When]:
+        """`shown_when`, the boxes of `alternatives` included."""
+        boxes = {
+            box: self.shown_when[name]
+            for name, box in self.alternatives.items()
+            if name in self.shown_when
+        }
+        return {**self.shown_when, **boxes}
+
+    @cached_property
+    def must_answer(self) -> frozenset[str]:
+        return frozenset([*self.needed, *self.alternatives, *self.alternatives.values()])
+
     def clean(self):
         cleaned = super().clean()
-        for name, unknown in self.alternatives.items():
-            answered = cleaned.get(name) not in (None, "", [])
-            if cleaned.get(unknown):
-                # The box wins over a figure left behind: what is unknown is not stored.
-                cleaned[name] = None if not answered else cleaned[name]
-                if answered:
-                    cleaned[unknown] = False
-            elif not answered and name not in self.errors:
+        hidden = set()
+        for name, when in self.conditions.items():
+            if not when.holds(cleaned):
+                hidden.add(name)
+                cleaned.pop(name, None)
+                self._errors.pop(name, None)
+        for name, box in self.alternatives.items():
+            if answered(cleaned.get(name)) or not cleaned.get(box):
+                cleaned.pop(box, None)
+        for name in [*self.needed, *self.alternatives]:
+            known = answered(cleaned.get(name)) or cleaned.get(self.alternatives.get(name))
+            if not (known or name in hidden or name in self._errors):
                 self.require(name)
         return cleaned
 
@@ -118,6 +165,10 @@ class FormGroup:
     `cleaned_data`: a list of dicts in the order shown, each with its `key`. When `fixed` gives
     (key, title) pairs the persons come from an earlier section; otherwise they are added and
     removed by buttons, and the keys are read in what was typed.
+
+    `labels`: `one` (« Enfant »), `add` (« Ajouter un enfant »), `hint`; `least`: how many are
+    shown when nothing was added; `most`: how many may be added, `full`: what to do beyond.
+    Nothing typed is lost beyond `most`: only the button to add is no longer shown.
     """
 
     template_name = "interface/forms/group.html"
@@ -125,8 +176,9 @@ class FormGroup:
     def __init__(self, section, name, form_class, *, legend, fixed=None, keys=(), **labels):
         self.name, self.legend, self.fixed, self.labels = name, legend, fixed, labels
         self.prefix, self.slug = f"{section.prefix}-{name}", section.prefix
-        self.most = labels.get("most", 20)
-        pairs = fixed if fixed is not None else [(key, "") for key in keys]
+        self.most, self.least = labels.get("most", 20), labels.get("least", 0)
+        first = [f"p{rank}" for rank in range(1, self.least + 1)]
+        pairs = fixed if fixed is not None else [(key, "") for key in keys or first]
         self.forms = []
         for rank, (key, title) in enumerate(pairs, start=1):
             form = form_class(
@@ -138,6 +190,10 @@ class FormGroup:
             )
             form.key, form.rank, form.title = key, rank, title or f"{labels.get('one', '')} {rank}"
             self.forms.append(form)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.forms) >= self.most
 
     def is_valid(self) -> bool:
         # Each is asked, so that each shows its errors.
@@ -160,7 +216,8 @@ class PortalSection:
     """Several forms and groups answered on one page, seen by the wizard as one form.
 
     A subclass fills `self.parts` in `build`. Fields of plain forms are merged at the top of
-    `cleaned_data`; a group stands there under its name. `clean` may call `add_error`.
+    `cleaned_data`; a group stands there under its name. `clean` is called when every part is
+    valid; it may call `add_error`, here or on a form of a part.
     """
 
     base_fields: Mapping = {}
@@ -183,16 +240,22 @@ class PortalSection:
     def clean(self, cleaned: dict) -> None:
         """Check what concerns several parts at once."""
 
-    def add_form(self, form_class, *, legend: str = "") -> PortalForm:
+    def add_form(self, form_class, *, legend: str = "", **own) -> PortalForm:
+        """`own`: arguments that this form alone understands."""
         form = form_class(
-            self.data, prefix=self.prefix, today=self.today, answers=self.answers, quiet=self.quiet
+            self.data,
+            prefix=self.prefix,
+            today=self.today,
+            answers=self.answers,
+            quiet=self.quiet,
+            **own,
         )
         form.legend = legend
         self.parts.append(form)
         return form
 
     def add_group(self, name, form_class, *, legend, fixed=None, **labels) -> FormGroup:
-        """`labels`: `one` (« Enfant »), `add` (« Ajouter un enfant »), `hint`, `most`."""
+        """`labels`: see FormGroup."""
         keys = self.read_keys(name) if fixed is None else ()
         group = FormGroup(self, name, form_class, legend=legend, fixed=fixed, keys=keys, **labels)
         self.parts.append(group)
@@ -202,14 +265,14 @@ class PortalSection:
         if self.data is None:
             return []
         values = self.data.getlist(f"{self.prefix}-{name}-keys")
-        return [key for key in dict.fromkeys(values) if key.isalnum() and len(key) <= 8][:40]
+        return [key for key in dict.fromkeys(values) if KEY.match(key)][:MOST_READ]
 
     def add_error(self, target: str, message: str) -> None:
         self.own_errors.append((target, message))
 
     @cached_property
     def _checked(self) -> bool:
-        if not self.is_bound or False in [part.is_valid() for part in self.parts]:
+        if not self.is_bound or not self._parts_are_valid():
             return False
         self.cleaned_data: dict = {}
         for part in self.parts:
@@ -218,7 +281,10 @@ class PortalSection:
             else:
                 self.cleaned_data.update(part.cleaned_data)
         self.clean(self.cleaned_data)
-        return not self.own_errors
+        return not self.own_errors and self._parts_are_valid()
+
+    def _parts_are_valid(self) -> bool:
+        return False not in [part.is_valid() for part in self.parts]
 
     def is_valid(self) -> bool:
         return self._checked
