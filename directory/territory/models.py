@@ -45,8 +45,14 @@ class Departement(models.Model):
     region = models.ForeignKey(
         Region, models.PROTECT, related_name="departements", verbose_name="région"
     )
+    # Null in the overseas collectivities (975, 98x): no demand is made for them here.
     territory = models.ForeignKey(
-        Territory, models.PROTECT, related_name="departements", verbose_name="territoire"
+        Territory,
+        models.PROTECT,
+        related_name="departements",
+        null=True,
+        blank=True,
+        verbose_name="territoire",
     )
     local_system = models.CharField("système particulier", max_length=120, blank=True)
     # Empty until an administrator sets it: no address is invented.
@@ -116,6 +122,7 @@ class Commune(models.Model):
             ),
             GinIndex(OpClass("search_name", name="gin_trgm_ops"), name="commune_search_trigram"),
             models.Index(fields=["sort_name", "insee"], name="commune_sorted"),
+            models.Index(OpClass("sort_name", name="text_pattern_ops"), name="commune_sort_prefix"),
         ]
 
     def __str__(self):
@@ -152,11 +159,17 @@ class FormerCommune(models.Model):
     successor = models.ForeignKey(
         Commune, models.PROTECT, related_name="former_communes", verbose_name="commune actuelle"
     )
+    search_name = models.CharField("nom cherché", max_length=120, editable=False, default="")
 
     class Meta:
         verbose_name = "ancienne commune"
         verbose_name_plural = "anciennes communes"
         ordering = ["code", "pk"]
+        indexes = [
+            models.Index(
+                OpClass("search_name", name="text_pattern_ops"), name="former_commune_search"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["code", "nature", "successor"], name="former_commune_once"
@@ -172,6 +185,16 @@ class AbnormalDelay(models.Model):
 
     territory = models.ForeignKey(
         Territory, models.PROTECT, related_name="abnormal_delays", verbose_name="territoire"
+    )
+    # Île-de-France is one territory and has eight préfets: each fixes the delay of its own.
+    departement = models.ForeignKey(
+        Departement,
+        models.PROTECT,
+        related_name="abnormal_delays",
+        null=True,
+        blank=True,
+        verbose_name="département",
+        help_text="À remplir quand l'arrêté ne vaut que pour une partie du territoire.",
     )
     # Empty list of types: the delay is the same for all.
     home_types = ArrayField(
