@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface.partial_date import PartialDate
-from portal.interface.text import plain
+from portal.interface.text import INVISIBLE, paragraphs, plain, storable
 
-# The French numbering plans: a number typed as at home is read in the first that knows it.
-FRENCH_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF", "NC", "PF", "WF")
-MONTHS = [
+# The numbering plans in which a number typed as at home is read. Overseas first: « 0692… » is of
+# La Réunion for the whole country, and no number of France proper is one of theirs.
+HOME_REGIONS = ("RE", "YT", "GP", "GF", "MQ", "FR", "PM", "NC", "PF", "WF")
+MONTHS = (
     "janvier",
     "fevrier",
     "mars",
@@ -28,7 +30,11 @@ MONTHS = [
     "octobre",
     "novembre",
     "decembre",
-]
+)
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?")
+UNIT = re.compile(r"(€|euros?|eur|m²|m2)?((/|par)mois)?$", re.IGNORECASE)
+IN_LIST = {"invalid_choice": _("Choisissez une réponse de la liste.")}
+SEVERAL_IN_LIST = {**IN_LIST, "invalid_list": _("Choisissez une ou plusieurs réponses.")}
 
 
 class PlainTextField(forms.CharField):
@@ -39,8 +45,7 @@ class PlainTextField(forms.CharField):
     }
 
     def to_python(self, value):
-        value = super().to_python(value)
-        return plain(value) if value else value
+        return super().to_python(plain(str(value)) if value else value)
 
 
 class NameField(PlainTextField):
@@ -54,9 +59,36 @@ class NameField(PlainTextField):
 class ParagraphField(forms.CharField):
     """Several lines."""
 
+    default_error_messages = PlainTextField.default_error_messages
+
     def __init__(self, *, max_length=1000, **kwargs):
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
         super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(paragraphs(str(value)) if value else value)
+
+
+class MailField(forms.EmailField):
+    """An e-mail address on one line, at most 254 characters."""
+
+    default_error_messages = {
+        "invalid": _("Écrivez une adresse électronique entière, par exemple nom@exemple.fr."),
+        "max_length": _("Raccourcissez : %(limit_value)d caractères au plus."),
+    }
+
+    def __init__(self, **kwargs):
+        attrs = {"type": "email", "spellcheck": "false", "autocapitalize": "none"}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
+        super().__init__(max_length=254, **kwargs)
+        self.validators = [
+            EmailValidator(self.error_messages["invalid"]) if v is validate_email else v
+            for v in self.validators
+        ]
+
+    def to_python(self, value):
+        # Inner line breaks stay, so that a forged header is refused.
+        return super().to_python(INVISIBLE.sub("", storable(str(value))) if value else value)
 
 
 class DatePartsWidget(forms.MultiWidget):
@@ -74,7 +106,7 @@ class DatePartsWidget(forms.MultiWidget):
             return forms.TextInput(attrs=attrs)
 
         super().__init__(
-            {"day": part(10, "day"), "month": part(12, "month"), "year": part(8, "year")}
+            {"day": part(24, "day"), "month": part(12, "month"), "year": part(8, "year")}
         )
 
     def decompress(self, value):
@@ -94,6 +126,7 @@ class PartialDateField(forms.Field):
     default_error_messages = {
         "incomplete": _("Écrivez l'année avec quatre chiffres, par exemple 1985."),
         "impossible": _("Cette date n'existe pas. Écrivez par exemple 31/12/1985."),
+        "month": _("Écrivez aussi le mois, ou laissez le jour vide."),
         "full": _("Écrivez le jour, le mois et l'année, par exemple 31/12/2025."),
     }
 
@@ -110,7 +143,10 @@ class PartialDateField(forms.Field):
         if not (year.isdecimal() and len(year) == 4):
             raise ValidationError(self.error_messages["incomplete"], code="incomplete")
         try:
-            partial = PartialDate(int(year), self._number(month), self._number(day))
+            day, month = self._day(day), self._month(month)
+            if day and not month:
+                raise ValidationError(self.error_messages["month"], code="month")
+            partial = PartialDate(int(year), month, day)
         except ValueError as error:
             raise ValidationError(self.error_messages["impossible"], code="impossible") from error
         if self.full and not partial.is_full:
@@ -120,17 +156,28 @@ class PartialDateField(forms.Field):
     @staticmethod
     def _split(parts: list[str]) -> list[str]:
         """« 31/12/1985 » pasted in the first box is a date too."""
-        pasted = re.split(r"[/.\- ]", parts[0])
+        pasted = [part for part in re.split(r"[/.\- ]", parts[0]) if part]
         if len(pasted) == 3 and not any(parts[1:]):
-            return [pasted[2], pasted[1], pasted[0]] if len(pasted[0]) == 4 else pasted
+            return pasted[::-1] if len(pasted[0]) == 4 else pasted
         return parts
 
     @staticmethod
-    def _number(text: str) -> int | None:
-        flat = text.lower().replace("é", "e").replace("û", "u")
-        if flat in MONTHS:
-            return MONTHS.index(flat) + 1
-        return int(text or 0) or None
+    def _day(text: str) -> int | None:
+        return _small_number(text.lower().removesuffix("er"))
+
+    @staticmethod
+    def _month(text: str) -> int | None:
+        """« 3 », « 03 », « mars » or « févr. »; None when unknown."""
+        flat = text.lower().replace("é", "e").replace("û", "u").rstrip(".")
+        named = [rank for rank, name in enumerate(MONTHS, 1) if name.startswith(flat)]
+        return named[0] if len(named) == 1 and len(flat) >= 3 else _small_number(flat)
+
+
+def _small_number(text: str) -> int | None:
+    """At most two digits; None for « 00 » and for nothing. Raises ValueError."""
+    if text and not (text.isdecimal() and len(text) <= 2):
+        raise ValueError(text)
+    return int(text or 0) or None
 
 
 class PhoneField(PlainTextField):
@@ -156,8 +203,8 @@ class PhoneField(PlainTextField):
     @staticmethod
     def read(typed: str) -> str:
         """The number as E.164; empty when it cannot be one."""
-        loose = ""
-        for region in FRENCH_REGIONS:
+        loose = {}
+        for region in HOME_REGIONS:
             try:
                 number = phonenumbers.parse(typed, region)
             except phonenumbers.NumberParseException:
@@ -166,8 +213,9 @@ class PhoneField(PlainTextField):
             if phonenumbers.is_valid_number(number):
                 return e164
             if phonenumbers.is_possible_number(number):
-                loose = loose or e164
-        return loose
+                loose[region] = e164
+        # A plan newer than our library: a possible number of France, else of the first place.
+        return loose.get("FR") or next(iter(loose.values()), "")
 
 
 class WholeNumberField(forms.Field):
@@ -185,23 +233,54 @@ class WholeNumberField(forms.Field):
         super().__init__(**kwargs)
 
     def to_python(self, value):
-        text = re.sub(r"[\s€]", "", plain(str(value or ""))).replace(",", ".")
+        text = plain(str(value or ""))
         if not text:
             return None
+        text = UNIT.sub("", re.sub(r"[\s'’]", "", text))
+        if THOUSANDS.fullmatch(text):
+            # « 1.200 » and « 1,200 »: nobody writes thousandths of a euro.
+            text = re.sub(r"[.,](?=\d{3})", "", text)
+        text = text.replace(",", ".")
         if not re.fullmatch(r"-?\d{1,12}(\.\d{1,6})?", text):
             raise ValidationError(self.error_messages["number"], code="number")
-        try:
-            number = int(Decimal(text).quantize(Decimal(1), ROUND_HALF_UP))
-        except InvalidOperation as error:
-            raise ValidationError(self.error_messages["number"], code="number") from error
+        number = int(Decimal(text).quantize(Decimal(1), ROUND_HALF_UP))
         if not self.least <= number <= self.most:
             bounds = {"least": self.least, "most": self.most}
             raise ValidationError(self.error_messages["range"], code="range", params=bounds)
         return number
 
 
+class RadioField(forms.ChoiceField):
+    """One answer among a few, all shown. `cleaned_data`: the code, or an empty text."""
+
+    widget = forms.RadioSelect
+    default_error_messages = IN_LIST
+
+
+class SelectField(forms.ChoiceField):
+    """One answer in a long list, nothing chosen at first. `cleaned_data`: as RadioField."""
+
+    default_error_messages = IN_LIST
+
+    def __init__(self, *, choices=(), **kwargs):
+        pairs = getattr(choices, "choices", choices)
+        super().__init__(choices=[("", _("Choisissez dans la liste")), *pairs], **kwargs)
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Answers whose order has no meaning. `cleaned_data`: a sorted list of codes."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = SEVERAL_IN_LIST
+
+    def to_python(self, value):
+        return sorted(set(super().to_python(value)))
+
+
 class YesNoField(forms.TypedChoiceField):
     """« Oui » or « Non »; never a guess. `cleaned_data`: True, False, or None."""
+
+    default_error_messages = IN_LIST
 
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.RadioSelect)
