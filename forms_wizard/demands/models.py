@@ -14,6 +14,7 @@ from forms_wizard.demands.enums import (
     HOLDER_ROLES,
     LIVE_STATES,
     REGISTERED_STATES,
+    WAITING_STATES,
     AccessReason,
     Channel,
     DemandState,
@@ -162,6 +163,11 @@ class Demand(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE_STATES
+
+    @property
+    def is_waiting(self) -> bool:
+        """Not registered yet: it may be registered, or taken back by the person."""
+        return self.state in WAITING_STATES
 
     @property
     def grouped_number(self) -> str:

@@ -31,14 +31,21 @@ class DemandQuerySet(models.QuerySet):
                 return demands
         return demands.filter(pk__in=places.filter(inside).values("demand_id"))
 
-    def for_queue(self):
-        """Filed demands waiting for the identity check, oldest first, in three queries."""
+    def for_list(self):
+        """What a list of a guichet shows, oldest filing first, in three queries."""
         return (
-            self.filter(state=DemandState.FILED)
-            .select_related("territory")
+            self.select_related("territory")
             .prefetch_related("persons", "places__commune")
             .order_by("filed_on", "filed_at", "pk")
         )
+
+    def for_queue(self):
+        """Filed demands waiting for the identity check; the channel plays no part."""
+        return self.filter(state=DemandState.FILED).for_list()
+
+    def to_correct(self):
+        """Demands that wait for a new identity document of the person."""
+        return self.filter(state=DemandState.TO_CORRECT).for_list()
 
     def held_by(self, user):
         """The demands of this account, latest first."""

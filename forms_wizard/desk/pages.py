@@ -1,0 +1,88 @@
+"""What the pages of a guichet are made of, when two views show the same page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q, prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from directory.guichets.models import Agent
+from forms_wizard.demands.deadlines import working_days
+from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.history import history
+from forms_wizard.demands.models import Demand
+from forms_wizard.desk import permissions
+from forms_wizard.desk.forms import AcceptForm, RefuseForm
+from forms_wizard.filing.models import Draft
+from forms_wizard.form.summary import summarise
+from forms_wizard.pieces import pictures
+from forms_wizard.pieces.enums import PieceKind
+
+HANDICAP = "handicap"
+# « Violences au sein du couple »: who reads it is told to be careful (domain.md 2.8).
+VIOLENCE = "06"
+
+
+def demand(
+    request,
+    found: Demand,
+    *,
+    now: datetime,
+    accept: AcceptForm | None = None,
+    refuse: RefuseForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a demand; `accept` and `refuse` are forms to show again with their errors."""
+    agent, today = request.agent, timezone.localdate(now)
+    prefetch_related_objects([found], "persons", "places__commune", "events__guichet__organisme")
+    declaration = found.declarations.first()
+    codes = dict(declaration.codes) if declaration else {}
+    hidden_health = HANDICAP in codes and not permissions.can_read_health(agent)
+    if hidden_health:
+        del codes[HANDICAP]
+    can_check = permissions.can_check_identity(agent, found)
+    can_refuse = can_check and found.state == DemandState.FILED
+    can_register = permissions.can_register(agent, found) and found.is_waiting
+    asked = next((form for form in (accept, refuse) if form is not None), None)
+    context = {
+        "agent": agent,
+        "demand": found,
+        "waited": working_days(found.filed_on, today),
+        "sections": [
+            section for section in summarise(codes) if section.slug != HANDICAP or not hidden_health
+        ],
+        "hidden_health": hidden_health,
+        "caution": VIOLENCE in codes.get("motifs", {}).get("motives", []),
+        "history": history(found),
+        "documents": documents(found) if can_check else None,
+        "suspected": suspected(found, agent),
+        "accept": (accept or AcceptForm(prefix="accepter")) if can_register else None,
+        "refuse": (refuse or RefuseForm(prefix="refuser")) if can_refuse else None,
+        "asked": asked,
+    }
+    return render(request, "desk/demand.html", context, status=status)
+
+
+def documents(found: Demand) -> list[dict]:
+    """The identity documents given, the latest first, each with the numbers of its pages."""
+    pieces = found.pieces.filter(kind=PieceKind.IDENTITY).order_by("-given_at", "-pk")
+    return [{"piece": piece, "pages": range(1, pictures.count(piece) + 1)} for piece in pieces]
+
+
+def suspected(found: Demand, agent: Agent) -> list[Demand]:
+    """Demands that may be of the same person, among those this agent may read."""
+    pairs = found.suspected_duplicates.model.objects.filter(settled_at__isnull=True)
+    pairs = pairs.filter(Q(demand=found) | Q(other=found))
+    ends = {end for pair in pairs.values_list("demand_id", "other_id") for end in pair}
+    others = Demand.objects.visible_to(agent).filter(pk__in=ends - {found.pk})
+    return list(others.order_by("filed_on", "pk"))
+
+
+def begun(draft: Draft) -> dict:
+    """A paper form not sent yet, under the name typed so far."""
+    typed = draft.answers.get("identite", {})
+    parts = [typed.get(f"identite-{field}", [""])[0] for field in ("first_names", "birth_name")]
+    return {"draft": draft, "name": " ".join(part for part in parts if part)}

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from forms_wizard.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("papier/", views.start_paper, name="start_paper"),
+    path("demandes/<str:reference>/", views.demand, name="demand"),
+    path("demandes/<str:reference>/enregistrer/", views.register, name="register"),
+    path("demandes/<str:reference>/refuser/", views.refuse_identity, name="refuse_identity"),
+    path("demandes/<str:reference>/attestation/", views.certificate, name="certificate"),
+    path(
+        "demandes/<str:reference>/attestation/pdf/", views.certificate_pdf, name="certificate_pdf"
+    ),
+    path("demandes/<str:reference>/pieces/<str:piece>/<int:page>/", views.picture, name="picture"),
+]
