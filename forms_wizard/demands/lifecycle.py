@@ -75,7 +75,8 @@ class Sent:
     """What a person sends, by whatever door. `key`: the one-time key of the page that sends it.
 
     `codes`: the answers as `declarations.to_codes` gives them. `received_on`: the day a paper form
-    was received; what is filed online is filed on the day it is sent.
+    was received; what is filed online is filed on the day it is sent. `late_reason`: why a paper
+    form is typed more than a month after, kept with the event.
     """
 
     key: UUID
@@ -85,6 +86,7 @@ class Sent:
     channel: Channel = Channel.ONLINE
     guichet: Guichet | None = None
     received_on: date | None = None
+    late_reason: str = field(default="", repr=False)
     identity_at_guichet: bool = False
     demonstration: bool = False
 
@@ -123,6 +125,7 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
         actor=actor,
         guichet=sent.guichet,
         now=now,
+        details={"late_reason": sent.late_reason} if sent.late_reason else None,
     )
     _hand_over(neutral)
     return demand

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from directory.territory.table import communes
 from django.db import transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from directory.guichets.models import Guichet
-from directory.territory.table import communes
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
@@ -55,6 +55,7 @@ def start(
     channel: Channel = Channel.ONLINE,
     guichet: Guichet | None = None,
     received_on: date | None = None,
+    late_reason: str = "",
 ) -> Draft:
     """An empty draft; a paper one names the guichet that types it and the day it was received."""
     return Draft.objects.create(
@@ -63,6 +64,7 @@ def start(
         channel=channel,
         guichet=guichet,
         received_on=received_on,
+        late_reason=late_reason,
         started_at=now,
         touched_at=now,
     )
@@ -158,6 +160,7 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
             channel=draft.channel,
             guichet=draft.guichet,
             received_on=draft.received_on,
+            late_reason=draft.late_reason,
             identity_at_guichet=not pieces.in_envelope(draft.key).exists(),
         ),
         holder=draft.holder,

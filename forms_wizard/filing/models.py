@@ -50,6 +50,8 @@ class Draft(models.Model):
         verbose_name="guichet",
     )
     received_on = models.DateField("reçue le", null=True, blank=True)
+    # Why it is typed more than a month after (domain.md 4.4, row 6).
+    late_reason = models.CharField("raison de la saisie tardive", max_length=500, blank=True)
     started_at = models.DateTimeField("commencé le")
     touched_at = models.DateTimeField("modifié le")
     demand = models.OneToOneField(
