@@ -16,18 +16,10 @@ def look_for(demand: Demand, persons: list[Person], *, now: datetime) -> list[Le
     keys = {p.identity_key for p in persons if p.identity_key and p.role in HOLDER_ROLES}
     if not keys:
         return []
-    others = (
-        Person.objects.filter(
-            identity_key__in=keys,
-            territory_id=demand.territory_id,
-            live=True,
-            role__in=HOLDER_ROLES,
-        )
-        .exclude(demand=demand)
-        .values_list("demand_id", flat=True)
-        .distinct()
-    )
-    found = sorted(others)
+    others = Person.objects.filter(
+        identity_key__in=keys, territory_id=demand.territory_id, live=True, role__in=HOLDER_ROLES
+    ).exclude(demand=demand)
+    found = sorted(set(others.values_list("demand_id", flat=True)))
     SuspectedDuplicate.objects.bulk_create(
         SuspectedDuplicate(demand=demand, other_id=other, found_at=now) for other in found
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 
 from directory.guichets.models import Guichet
@@ -217,7 +219,15 @@ class Person(models.Model):
                 fields=["identity_key", "territory"],
                 condition=Q(live=True, role__in=HOLDER_ROLES),
                 name="person_same_key",
-            )
+            ),
+            # An agent looks for a name by its beginning (forms_wizard.desk.search).
+            models.Index(OpClass("identity_key", "text_pattern_ops"), name="person_key_prefix"),
+            models.Index(
+                OpClass(Upper("birth_name"), "text_pattern_ops"), name="person_birth_name_prefix"
+            ),
+            models.Index(
+                OpClass(Upper("usage_name"), "text_pattern_ops"), name="person_usage_name_prefix"
+            ),
         ]
 
     def __str__(self):
