@@ -1,5 +1,88 @@
-"""What every page's frame needs, without a query."""
+"""What every page's frame needs, without a query and the same for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    current: bool = False
+
+
+SITE_NAME = _("Demande de logement social")
+NAVIGATION = (
+    (_("Faire ma demande"), "filing:start"),
+    (_("Suivre mon dossier"), "dossier:home"),
+    (_("Renouveler"), "dossier:home"),
+    (_("Trouver un guichet"), "guichets:list"),
+)
+# Pages that the installation creates, and that an editor may rewrite (domain.md 11).
+FOOTER = (
+    (_("Plan du site"), "plan-du-site"),
+    (_("Accessibilité : non conforme"), "accessibilite"),
+    (_("Mentions légales"), "mentions-legales"),
+    (_("Données personnelles"), "donnees-personnelles"),
+    (_("Gestion des cookies"), "gestion-des-cookies"),
+)
+
+
+@cache
+def address(name: str, language: str, *args) -> str:
+    """The address of a named page in the language; empty when no room gives it."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+class Frame:
+    """The frame of a page: names, menu, footer, address of the search. Nothing personal."""
+
+    name = SITE_NAME
+
+    def __init__(self, path: str):
+        self.path, self.language = path, get_language() or settings.LANGUAGE_CODE
+        self.direction = "rtl" if get_language_bidi() else "ltr"
+        self.demonstration = getattr(settings, "DEMONSTRATION", False)
+        self.state_branding = getattr(settings, "STATE_BRANDING", False)
+
+    @property
+    def home(self) -> str:
+        return address("wagtail_serve", self.language, "")
+
+    @property
+    def account(self) -> str:
+        return address("account_home", self.language)
+
+    @property
+    def search(self) -> str:
+        return address("search", self.language)
+
+    @property
+    def navigation(self) -> list[Link]:
+        links = [Link(_("Accueil"), self.home, self.path == self.home)]
+        for label, name in NAVIGATION:
+            if url := address(name, self.language):
+                # Two doors may lead to one page: the first is the current one.
+                seen = any(link.url == url for link in links)
+                links.append(Link(label, url, self.path.startswith(url) and not seen))
+        return links
+
+    @property
+    def footer(self) -> list[Link]:
+        links = [(label, f"{self.home}{slug}/") for label, slug in FOOTER]
+        return [Link(label, url, self.path == url) for label, url in links]
 
 
 def site(request) -> dict:
-    return {}
+    return {"frame": SimpleLazyObject(lambda: Frame(request.path))}

@@ -1,0 +1,79 @@
+"""Small things that templates say in French: dates, numbers, titles, fields."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.forms.utils import flatatt
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from portal.interface.forms import PortalForm
+
+register = template.Library()
+
+NARROW_SPACE = "\N{NO-BREAK SPACE}"
+# The names by which a person can be told from another, in the order they are said.
+NAME_FIELDS = ("first_names", "usage_name", "birth_name")
+
+
+@register.filter
+def long_date(day: date | datetime | None) -> str:
+    """« 1er mars 2026 »: the day in Paris, in letters; empty for None."""
+    if day is None:
+        return ""
+    if isinstance(day, datetime):
+        day = timezone.localdate(day)
+    text = date_format(day, "j F Y")
+    return text.replace("1 ", "1er ", 1) if day.day == 1 else text
+
+
+@register.filter
+def long_moment(moment: datetime | None) -> str:
+    """« 1er mars 2026 à 14 h 05 », in Paris."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    day, hour = long_date(local.date()), f"{local.hour}{NARROW_SPACE}h{NARROW_SPACE}{local:%M}"
+    return _("%(day)s à %(hour)s") % {"day": day, "hour": hour}
+
+
+@register.filter
+def grouped(text: str | None, size: int = 3) -> str:
+    """A long number or reference by groups that do not break: « 059 032 612 345 »."""
+    text = str(text or "")
+    return NARROW_SPACE.join(text[i : i + size] for i in range(0, len(text), size))
+
+
+@register.filter
+def phone(number: str | None) -> str:
+    """A French E.164 number as people read it, « 06 12 34 56 78 »; another one as it is."""
+    number = str(number or "")
+    if number.startswith("+33") and len(number) == 12:
+        national = "0" + number[3:]
+        return NARROW_SPACE.join(national[i : i + 2] for i in range(0, 10, 2))
+    return number
+
+
+@register.simple_tag
+def title_with_error(title: str, form=None) -> str:
+    """The page's title, « Erreur : » first when the form has something to correct."""
+    if form is not None and form.error_links():
+        return _("Erreur : %(title)s") % {"title": title}
+    return str(title)
+
+
+@register.filter
+def as_attributes(attrs: dict) -> SafeString:
+    """The attributes of a tag, escaped."""
+    return flatatt({name: value for name, value in attrs.items() if value is not None})
+
+
+@register.filter
+def person_name(form: PortalForm) -> str:
+    """What was typed as the name of the person of this form; empty before."""
+    names = [form[name].value() for name in NAME_FIELDS if name in form.fields]
+    return " ".join(str(name).strip() for name in names if name and str(name).strip())
