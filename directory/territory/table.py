@@ -1,0 +1,256 @@
+"""The communes held in memory: one read-only table per process, to check and label answers."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from bisect import bisect_left
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.conf import settings
+
+from directory.territory.enums import CommuneKind
+from directory.territory.models import (
+    Commune,
+    Departement,
+    FormerCommune,
+    ImportStamp,
+    Territory,
+)
+from directory.territory.naming import search_name, sort_name
+
+STAMP = "communes"
+CHECK_SECONDS = 5
+LONGEST_TEXT = 200
+
+POSTCODE_FIRST = re.compile(r"^(\d{5})(?:[\s,;-]+(.+))?$")
+# « Lille (59000) », « Saint-Denis 974 », « Ajaccio, 2A ».
+NAME_FIRST = re.compile(r"^(.+?)[\s,;(-]+(\d{5}|97\d|98\d|\d{2}|2[abAB])\)?$")
+CEDEX = re.compile(r"\s+cedex(\s+\d{1,2})?\b", re.IGNORECASE)
+
+
+class CommuneRow(NamedTuple):
+    insee: str
+    name: str
+    label: str  # « Lille (59000) », different for each commune
+    postcodes: tuple[str, ...]
+    departement: str
+    territory: str  # empty overseas, where no demand is made
+    epci: str
+    selectable: bool  # may be asked for in a demand
+    parent: str  # the city of an arrondissement
+    population: int
+    closed: bool
+
+
+class DepartementRow(NamedTuple):
+    code: str
+    name: str
+    territory: str
+    local_system: str  # empty when demands are filed here
+    local_system_url: str
+
+
+class CommuneTable:
+    """What the import with this stamp said. Never changed: another import makes another table."""
+
+    def __init__(self, stamp):
+        self.stamp = stamp
+        self._territories = dict(Territory.objects.values_list("code", "name"))
+        self._departements = {
+            code: DepartementRow(code, name, territory or "", system, url)
+            for code, name, territory, system, url in Departement.objects.order_by(
+                "code"
+            ).values_list("code", "name", "territory_id", "local_system", "local_system_url")
+        }
+        self.departements = tuple(row for row in self._departements.values() if row.territory)
+        self._rows: dict[str, CommuneRow] = {}
+        self._by_postcode: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_name: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_short_name: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_former_name: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_parent: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._successors: dict[str, str] = {}
+        self._read_communes()
+        self._read_former_communes()
+        self._sorted_names = sorted({*self._by_name, *self._by_short_name})
+
+    def get(self, insee: str) -> CommuneRow | None:
+        """The commune of that code, one that has closed included."""
+        return self._rows.get(insee)
+
+    def current(self, insee: str) -> CommuneRow | None:
+        """The commune of today for a code of any time."""
+        row = self._rows.get(insee)
+        if row and not row.closed:
+            return row
+        return self._rows.get(self._successors.get(insee, "")) or row
+
+    def departement(self, code: str) -> DepartementRow | None:
+        return self._departements.get(code)
+
+    def territory_name(self, code: str) -> str:
+        return self._territories.get(code, "")
+
+    def arrondissements(self, insee: str) -> list[CommuneRow]:
+        """Those of Paris, Lyon or Marseille; empty for any other commune."""
+        return self._by_parent.get(insee, [])
+
+    def resolve(self, text: str) -> list[CommuneRow]:
+        """The communes that a text names entirely, the largest first; none is a guess.
+
+        Read: a label, a name (of today, else a former one), a postcode, both, or a name and a
+        département number.
+        """
+        name, place = self._split(text)
+        if not name:
+            found = self._by_postcode.get(place, [])
+        else:
+            found = self._named(name)
+            if place:
+                found = [row for row in found if _is_in(row, place)]
+                # « Paris 75013 » is the arrondissement.
+                found += [row for row in self._by_postcode.get(place, ()) if self._in(row, name)]
+        return self._without_their_cities(found) if place else _largest_first(found)
+
+    def near(self, text: str, limit: int = 10) -> list[CommuneRow]:
+        """What may have been meant by a text that `resolve` does not know."""
+        name, place = self._split(text)
+        wanted = search_name(name)
+        if not wanted:
+            return []
+        found: dict[str, CommuneRow] = {row.insee: row for row in self._named(name)}
+        start = bisect_left(self._sorted_names, wanted)
+        for candidate in self._sorted_names[start : start + 200]:
+            if not candidate.startswith(wanted):
+                break
+            for row in (*self._by_name[candidate], *self._by_short_name[candidate]):
+                found[row.insee] = row
+        rows = [row for row in found.values() if not place or _is_in(row, place)]
+        return _largest_first(rows or found.values())[:limit]
+
+    @staticmethod
+    def _split(text: str) -> tuple[str, str]:
+        """(name, postcode or département), each perhaps empty."""
+        text = CEDEX.sub("", text.strip()[:LONGEST_TEXT])
+        if match := POSTCODE_FIRST.match(text):
+            return match[2] or "", match[1]
+        if match := NAME_FIRST.match(text):
+            return match[1], match[2].upper()
+        return text, ""
+
+    def _named(self, name: str) -> list[CommuneRow]:
+        wanted = search_name(name)
+        for index in (self._by_name, self._by_short_name, self._by_former_name):
+            if wanted in index:
+                return list(index[wanted])
+        return []
+
+    def _in(self, row: CommuneRow, city: str) -> bool:
+        parent = self._rows.get(row.parent)
+        return bool(parent) and search_name(parent.name) == search_name(city)
+
+    def _without_their_cities(self, rows: list[CommuneRow]) -> list[CommuneRow]:
+        cities = {row.parent for row in rows}
+        return _largest_first({row.insee: row for row in rows if row.insee not in cities}.values())
+
+    def _read_communes(self) -> None:
+        territories = {code: row.territory for code, row in self._departements.items()}
+        columns = (
+            "insee kind name search_name sort_name departement_id epci_id parent_id postcodes"
+            " population selectable closed_on"
+        )
+        parents = set(Commune.objects.exclude(parent=None).values_list("parent_id", flat=True))
+        for (
+            insee,
+            kind,
+            name,
+            searched,
+            sorted_as,
+            departement,
+            epci,
+            parent,
+            postcodes,
+            population,
+            selectable,
+            closed_on,
+        ) in Commune.objects.order_by("insee").values_list(*columns.split()):
+            # A city with arrondissements has twenty postcodes: none of them is its own.
+            mark = departement if insee in parents or not postcodes else postcodes[0]
+            row = CommuneRow(
+                insee,
+                name,
+                f"{name} ({mark})",
+                tuple(postcodes),
+                departement,
+                territories[departement],
+                epci or "",
+                selectable and closed_on is None,
+                parent or "",
+                population or 0,
+                closed_on is not None,
+            )
+            self._rows[insee] = row
+            if row.closed:
+                continue
+            self._by_name[searched].append(row)
+            if sorted_as != searched and kind == CommuneKind.COMMUNE:
+                self._by_short_name[sorted_as].append(row)
+            if kind == CommuneKind.ARRONDISSEMENT:
+                self._by_name[searched.removesuffix(" arrondissement")].append(row)
+                self._by_parent[row.parent].append(row)
+            for postcode in row.postcodes:
+                self._by_postcode[postcode].append(row)
+
+    def _read_former_communes(self) -> None:
+        former = FormerCommune.objects.values_list("code", "name", "search_name", "successor_id")
+        for code, name, searched, successor in former:
+            self._successors.setdefault(code, successor)
+            row = self._rows[successor]
+            if searched and not row.closed:
+                for key in {searched, sort_name(name)}:
+                    if row not in self._by_former_name[key]:
+                        self._by_former_name[key].append(row)
+
+
+def _is_in(row: CommuneRow, place: str) -> bool:
+    return place in row.postcodes if len(place) == 5 else place == row.departement
+
+
+def _largest_first(rows) -> list[CommuneRow]:
+    return sorted(rows, key=lambda row: (-row.population, row.insee))
+
+
+class _Holder:
+    """The table of this process and when its stamp was last looked at."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.table: CommuneTable | None = None
+        self.next_check = 0.0
+
+
+_holder = _Holder()
+
+
+def communes() -> CommuneTable:
+    """The table of today's communes. No query, but for one every few seconds to see its stamp."""
+    table = _holder.table
+    if table is not None and time.monotonic() < _holder.next_check:
+        return table
+    with _holder.lock:
+        if _holder.table is None or time.monotonic() >= _holder.next_check:
+            stamps = ImportStamp.objects.filter(name=STAMP)
+            stamp = stamps.values_list("stamp", flat=True).first()
+            if _holder.table is None or _holder.table.stamp != stamp:
+                _holder.table = CommuneTable(stamp)
+            wait = getattr(settings, "COMMUNES_CHECK_SECONDS", CHECK_SECONDS)
+            _holder.next_check = time.monotonic() + wait
+        return _holder.table
+
+
+def look_again() -> None:
+    """Make this process look at the stamp at the next call."""
+    _holder.next_check = 0.0
