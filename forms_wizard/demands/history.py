@@ -13,25 +13,28 @@ from forms_wizard.demands.models import Demand, Event
 
 @dataclass(frozen=True)
 class Line:
-    """`service`: « Bailleur social », empty when the person acted. `note`: may be empty."""
+    """`by`: « Bailleur social », or the word for the person. `text`: may be empty."""
 
-    at: datetime
-    label: str
-    service: str = ""
-    note: str = ""
-
-
-def history(demand: Demand) -> list[Line]:
-    """The latest first. Reads `demand.events` with `guichet__organisme`, prefetched or not."""
-    return [_line(event) for event in reversed(demand.events.all())]
+    date: datetime
+    title: str
+    by: str
+    text: str = ""
 
 
-def _line(event: Event) -> Line:
-    service = event.guichet.organisme.get_kind_display() if event.guichet else ""
-    label = event.get_kind_display()
+def history(demand: Demand, *, person: str) -> list[Line]:
+    """The latest first; `person` is how the applicant is named: « Vous ».
+
+    Reads `demand.events` with `guichet__organisme`, prefetched or not.
+    """
+    return [_line(event, person) for event in reversed(demand.events.all())]
+
+
+def _line(event: Event, person: str) -> Line:
+    by = event.guichet.organisme.get_kind_display() if event.guichet else person
+    title = event.get_kind_display()
     if event.kind == EventKind.FILE and event.guichet:
-        label = _("Demande déposée avec un formulaire papier")
+        title = _("Demande déposée avec un formulaire papier")
     # The other details stay inside: they were not written for the person.
     reason = event.details.get("reason") if event.kind == EventKind.REFUSE_IDENTITY else None
-    note = str(IdentityRefusal(reason).label) if reason else ""
-    return Line(at=event.at, label=str(label), service=str(service), note=note)
+    text = str(IdentityRefusal(reason).label) if reason else ""
+    return Line(date=event.at, title=str(title), by=str(by), text=text)

@@ -8,6 +8,7 @@ from django.db.models import Q, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from directory.guichets.models import Agent
 from forms_wizard.demands.deadlines import working_days
@@ -56,7 +57,8 @@ def demand(
         ],
         "hidden_health": hidden_health,
         "caution": VIOLENCE in codes.get("motifs", {}).get("motives", []),
-        "history": history(found),
+        "history": history(found, person=_("La personne")),
+        "not_scanned": pictures.NOT_SCANNED,
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),
         "accept": (accept or AcceptForm(prefix="accepter")) if can_register else None,

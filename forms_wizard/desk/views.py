@@ -122,10 +122,13 @@ def picture(request, reference, piece, page):
     if not permissions.can_check_identity(agent, found):
         raise PermissionDenied
     given = get_object_or_404(found.pieces, reference=piece, kind=PieceKind.IDENTITY)
-    shown = pictures.pages(given)
-    if not 1 <= page <= len(shown):
-        raise Http404
-    return HttpResponse(shown[page - 1], content_type="image/jpeg")
+    try:
+        drawn = pictures.page(given, page)
+    except pictures.RefusedFile as refused:
+        raise Http404(given.reference) from refused
+    if drawn is None:
+        raise Http404(given.reference)
+    return HttpResponse(drawn, content_type="image/jpeg")
 
 
 @never_cache

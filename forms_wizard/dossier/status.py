@@ -8,13 +8,13 @@ from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
 from forms_wizard.demands.models import Demand
 from forms_wizard.demands.refusals import what_to_do
+from portal.interface.templatetags.portal import long_date
 
 # Reactivation by a guichet: months after the end of validity, or after the removal (domain.md 4.1,
 # rules 9 and 10).
@@ -66,7 +66,7 @@ def _deposee(demand: Demand, today: date) -> Status:
             "Votre demande est envoyée. Nous vérifions votre pièce d'identité. "
             "Cela prend 5 jours ouvrés au plus. Votre date de demande est le %(date)s."
         )
-        % {"date": _in_letters(demand.filed_on)},
+        % {"date": long_date(demand.filed_on)},
         whose_turn=_("C'est au guichet de vérifier votre pièce."),
         since=_since(_last_change(demand)),
         what_you_can_do=_("Vous n'avez rien à faire. Nous vous écrirons."),
@@ -74,7 +74,7 @@ def _deposee(demand: Demand, today: date) -> Status:
 
 
 def _deposee_guichet(demand: Demand, today: date) -> Status:
-    limit = _in_letters(deadlines.identity_deadline(_last_change(demand)))
+    limit = long_date(deadlines.identity_deadline(_last_change(demand)))
     return Status(
         code="DEPOSEE",
         label=_("Demande envoyée"),
@@ -83,7 +83,7 @@ def _deposee_guichet(demand: Demand, today: date) -> Status:
             "Votre demande est envoyée. Allez à un guichet avec votre pièce d'identité "
             "avant le %(limit)s. Votre date de demande est le %(date)s."
         )
-        % {"limit": limit, "date": _in_letters(demand.filed_on)},
+        % {"limit": limit, "date": long_date(demand.filed_on)},
         whose_turn=_("C'est à vous de montrer votre pièce d'identité."),
         since=_since(_last_change(demand)),
         what_you_can_do=_("Allez à un guichet avant le %(limit)s.") % {"limit": limit},
@@ -91,7 +91,7 @@ def _deposee_guichet(demand: Demand, today: date) -> Status:
 
 
 def _a_corriger(demand: Demand, today: date) -> Status:
-    limit = _in_letters(deadlines.identity_deadline(_last_change(demand)))
+    limit = long_date(deadlines.identity_deadline(_last_change(demand)))
     return Status(
         code="A_CORRIGER",
         label=_("Pièce à refaire"),
@@ -125,7 +125,7 @@ def _active(demand: Demand, today: date) -> Status:
             "Gardez votre attestation. Votre demande est valable jusqu'au %(date)s. "
             "Si votre situation change, dites-le à un guichet."
         )
-        % {"date": _in_letters(demand.valid_until)},
+        % {"date": long_date(demand.valid_until)},
     )
 
 
@@ -138,17 +138,17 @@ def _a_renouveler(demand: Demand, today: date) -> Status:
             "Votre demande s'arrête le %(date)s. Dites que vous cherchez toujours un logement. "
             "Vous gardez votre ancienneté."
         )
-        % {"date": _in_letters(demand.valid_until)},
+        % {"date": long_date(demand.valid_until)},
         whose_turn=_("C'est à vous de renouveler votre demande."),
         since=_since(deadlines.renewal_opens(demand.valid_until)),
         what_you_can_do=_("Renouvelez à un guichet avant le %(date)s.")
-        % {"date": _in_letters(demand.valid_until)},
+        % {"date": long_date(demand.valid_until)},
     )
 
 
 def _echue(demand: Demand, today: date) -> Status:
     last_day = deadlines.last_day_to_renew(demand.valid_until)
-    limit = {"limit": _in_letters(last_day)}
+    limit = {"limit": long_date(last_day)}
     if today <= last_day:
         where = _("La date est passée. Vous pouvez encore renouveler jusqu'au %(limit)s.") % limit
         act = _(
@@ -176,7 +176,7 @@ def _radiee(demand: Demand, today: date) -> Status:
         tone="error",
         where=_("Votre demande est arrêtée depuis le %(date)s. Raison : %(reason)s.")
         % {
-            "date": _in_letters(demand.removed_on),
+            "date": long_date(demand.removed_on),
             "reason": _uncapitalised(demand.get_removal_motive_display()),
         },
         whose_turn=_turn_once_removed(demand),
@@ -217,7 +217,7 @@ def _after_removal(demand: Demand, today: date) -> str:
     return _(
         "Demandez à un guichet de la réactiver avant le %(limit)s. "
         "Après, refaites une demande. Vous pouvez aussi contester."
-    ) % {"limit": _in_letters(limit)}
+    ) % {"limit": long_date(limit)}
 
 
 def _abandonnee(demand: Demand, today: date) -> Status:
@@ -257,13 +257,8 @@ def _day(at: datetime) -> date:
     return timezone.localdate(at)
 
 
-def _in_letters(day: date) -> str:
-    """« 2 mars 2026 », « 1er avril 2026 »."""
-    return date_format(day, r"1\e\r F Y" if day.day == 1 else "j F Y")
-
-
 def _since(day: date) -> str:
-    return _("Depuis le %(date)s.") % {"date": _in_letters(day)}
+    return _("Depuis le %(date)s.") % {"date": long_date(day)}
 
 
 def _uncapitalised(text: str) -> str:

@@ -1,0 +1,32 @@
+"""Which demands a request may open in the applicant's space."""
+
+from __future__ import annotations
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.urls import reverse
+
+from forms_wizard.filing.access import demands_open_to
+
+
+def demand_required(view):
+    """Give the view the demand of the address, when the account or the session may open it.
+
+    Somebody else's is a 404. Without account, whatever this session did not send leads to the
+    sign-in page, existing or not: nothing tells whether the reference is a demand.
+    """
+
+    @login_not_required
+    @wraps(view)
+    def guarded(request, reference):
+        found = demands_open_to(request).filter(reference=reference).first()
+        if found is not None:
+            return view(request, found)
+        if request.user.is_authenticated:
+            raise Http404(reference)
+        return redirect_to_login(reverse("dossier:demand", args=[reference]))
+
+    return guarded
