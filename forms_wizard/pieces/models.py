@@ -3,18 +3,27 @@
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
-from django.utils.functional import LazyObject
 
 from forms_wizard.demands.models import Demand
 from forms_wizard.demands.references import new_reference
 from forms_wizard.pieces.enums import PieceKind, PieceState
 
 
-class PrivateStorage(LazyObject):
-    """A folder that no web server publishes (design.md 16)."""
+class PrivateStorage(FileSystemStorage):
+    """A folder that no web server publishes, closed to other accounts (design.md 16)."""
 
-    def _setup(self):
-        self._wrapped = FileSystemStorage(location=settings.PIECES_ROOT, base_url=None)
+    def __init__(self):
+        super().__init__(
+            base_url=None, file_permissions_mode=0o600, directory_permissions_mode=0o700
+        )
+
+    @property
+    def base_location(self):
+        return settings.PIECES_ROOT
+
+    @property
+    def location(self):
+        return str(settings.PIECES_ROOT)
 
 
 def stored_at(piece: "Piece", filename: str) -> str:
@@ -39,6 +48,8 @@ class Piece(models.Model):
     )
     file = models.FileField("fichier", storage=PrivateStorage(), upload_to=stored_at)
     media_type = models.CharField("type", max_length=40)
+    # How many pictures an agent looks at; a photo has one.
+    pages = models.PositiveSmallIntegerField("pages", default=1)
     size = models.PositiveIntegerField("taille en octets")
     sha256 = models.CharField("empreinte", max_length=64)
     given_name = models.CharField("nom donné", max_length=255, blank=True)
