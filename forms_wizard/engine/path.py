@@ -28,6 +28,7 @@ class Path:
         self.questionnaire, self.typed, self.today, self.done = questionnaire, typed, today, done
         self.steps: list[Step] = []
         self.answers = Answers()
+        self.answers.today = today
         self._seen: dict[str, Answers] = {}
         for step in questionnaire.steps:
             # A condition and a form see only the steps before them: no stale answer, no cycle.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 Typed = Mapping[str, Mapping[str, list[str]]]
@@ -11,7 +12,12 @@ Typed = Mapping[str, Mapping[str, list[str]]]
 
 
 class Answers(dict):
-    """Valid answers: `{slug: cleaned_data}`; a section without answer reads as empty."""
+    """Valid answers: `{slug: cleaned_data}`; a section without answer reads as empty.
+
+    `today`: the day in Paris, for the hints that compare dates.
+    """
+
+    today: date | None = None
 
     def __missing__(self, slug):
         return {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from directory.territory.table import communes
 from django.db import transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from directory.guichets.models import Guichet
+from directory.territory.table import communes
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand

@@ -51,15 +51,20 @@ def tasks(request, reference):
     path = drafts.follow(draft, today=timezone.localdate(), identity=True)
     rows = [
         {
-            "step": step,
+            "title": step.title,
             "url": wizard.step_url(draft, step),
-            "progress": path.progress(step),
-            "advice": path.advice(step),
+            "status": path.progress(step),
+            "hint": _("Des points à vérifier.") if path.advice(step) else "",
         }
         for step in path.steps
     ]
-    done = sum(row["progress"] == Progress.DONE for row in rows)
-    context = {"draft": draft, "rows": rows, "done": done, "missing": path.missing}
+    context = {
+        "draft": draft,
+        "rows": rows,
+        "done": sum(row["status"] == Progress.DONE for row in rows),
+        "missing": path.missing,
+        "next_url": wizard.step_url(draft, path.missing) if path.missing else "",
+    }
     return render(request, "filing/tasks.html", context)
 
 
@@ -90,27 +95,36 @@ def section(request, reference, step):
 @never_cache
 @require_http_methods(["GET", "POST"])
 def identity(request, reference):
-    """The identity document: a file now, or shown at a guichet."""
+    """The identity document: files now, or shown at a guichet."""
     draft = _open(request, reference)
     if draft.demand_id:
         return _after_sending(request, draft.demand)
-    now = timezone.now()
-    given = pieces.in_envelope(draft.key).last()
+    now, here = timezone.now(), redirect("filing:identity", reference)
+    if removed := request.POST.get("remove"):
+        pieces.discard(draft.key, removed)
+        return here
+    given = list(pieces.in_envelope(draft.key))
     mode = IdentityMode.GUICHET if draft.identity_at_guichet else None
-    mode = IdentityMode.UPLOAD if given else mode
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = IdentityForm(*posted, given=bool(given), initial={"mode": mode}, prefix=drafts.IDENTITY)
+    form = IdentityForm(
+        *posted,
+        given=bool(given),
+        initial={"mode": IdentityMode.UPLOAD if given else mode},
+        prefix=drafts.IDENTITY,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             drafts.give_identity(draft, form.cleaned_data, now=now)
         except intake.RefusedFile as refused:
             form.add_error("document", str(refused))
         else:
-            later = "filing:tasks" if "later" in request.POST else "filing:check"
-            return redirect(later, draft.reference)
+            if "another" in request.POST:
+                return here
+            return redirect(
+                "filing:tasks" if "later" in request.POST else "filing:check", reference
+            )
     path = drafts.follow(draft, today=timezone.localdate(now))
     step = path.find(drafts.IDENTITY)
-    previous = path.previous(step)
     context = {
         "draft": draft,
         "form": form,
@@ -118,7 +132,7 @@ def identity(request, reference):
         "step": step,
         "position": path.steps.index(step) + 1,
         "total": len(path.steps),
-        "previous_url": wizard.step_url(draft, previous),
+        "previous_url": wizard.step_url(draft, path.previous(step)),
         "nationality": path.answers["identite"].get("nationality", ""),
     }
     return render(request, "filing/identity.html", context)
@@ -155,10 +169,19 @@ def _check_page(request, draft, *, status=200, held=None):
         "sections": sections,
         "missing": [s for s in sections if s["progress"] != Progress.DONE],
         "digest": declarations.digest(draft.version, codes),
-        "given": pieces.in_envelope(draft.key).last(),
+        "identity": [{"rows": [(_("Pièce d'identité"), _identity_line(draft))]}],
+        "refused": status == 422,
         "held": held,
     }
     return render(request, "filing/check.html", context, status=status)
+
+
+def _identity_line(draft) -> str:
+    if draft.channel == Channel.PAPER:
+        return _("Vue au guichet avec le formulaire papier")
+    if pieces.in_envelope(draft.key).exists():
+        return _("Document envoyé")
+    return _("À montrer à un guichet") if draft.identity_at_guichet else ""
 
 
 @login_not_required

@@ -32,7 +32,7 @@ FOOTER = (
     (_("Accessibilité : non conforme"), "accessibilite"),
     (_("Mentions légales"), "mentions-legales"),
     (_("Données personnelles"), "donnees-personnelles"),
-    (_("Gestion des cookies"), "gestion-des-cookies"),
+    (_("Gestion des cookies"), "cookies"),
 )
 
 
