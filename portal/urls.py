@@ -10,6 +10,7 @@ from home import views as home_views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("sante/", include("portal.operations.urls")),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", login_not_required(sitemap), name="sitemap"),
     *i18n_patterns(

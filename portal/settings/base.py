@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import environ
+from csp.constants import NONE, SELF
+
+from portal.operations.logs import logging_settings
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -11,6 +14,7 @@ VAR_DIR = Path(env("PORTAL_VAR_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "portal.accounts",
     "portal.operations",
+    "portal.pages_cache",
     "portal.interface",
     "home",
     "forms_wizard.demands",
@@ -61,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First: a page found here costs nothing of what follows.
     "portal.pages_cache.middleware.PagesCacheMiddleware",
+    "portal.operations.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.interface.csp.ContentSecurityPolicyMiddleware",
@@ -97,10 +102,19 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default="postgres:///portal")}
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# One connection a thread, and the server's threads are counted (WEB_THREADS): never « too many
+# clients ». Behind a pooler in transaction mode, set CONN_MAX_AGE=0.
+DATABASES = {
+    "default": {
+        **env.db("DATABASE_URL", default="postgres:///portal"),
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# -- people who sign in
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -120,6 +134,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Weeks may pass between two sections of a demand (design.md 4): the session is kept for long.
+SESSION_COOKIE_AGE = 90 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = SESSION_COOKIE_AGE
+
+# -- languages
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
 TIME_ZONE = "Europe/Paris"
@@ -137,6 +160,8 @@ WAGTAILSEARCH_BACKENDS = {
 }
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
+# -- files
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "portal" / "interface" / "assets"]
@@ -149,17 +174,68 @@ UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-DEFAULT_FROM_EMAIL = env(
+# -- safety (design.md 13)
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# -- mails and work outside the request
+
+vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Demande de logement social <ne-pas-repondre@localhost>"
 )
+# Wagtail's own tasks go to the same worker as ours.
+TASKS = {"default": {"BACKEND": "portal.operations.task_backend.ProcrastinateBackend"}}
 
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# -- the editorial site
 
-# What the law leaves open, with the default of domain.md 16.
-# Days given to show or send again the identity document (domain.md 4.1, rule 3).
-IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
-# A draft that nobody touches is erased after so many days (domain.md 9.2).
-DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
+WAGTAIL_SITE_NAME = "Demande de logement social"
+WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
+# The administration speaks to nobody outside: no update check, no avatars, no embedded media.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS: list = []
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
+}
+WAGTAILFRONTENDCACHE = {
+    "default": {"BACKEND": "portal.pages_cache.frontend_cache.PagesCacheBackend"}
+}
 
-# Touched when something public changes: every process then forgets its cached pages.
+# -- the look
+
+# Static files are written again by whitenoise: the checksums of django-dsfr would not match.
+DSFR_USE_INTEGRITY_CHECKSUMS = False
+# The marks of the State are for sites of the State (DSFR terms of use): off until it is one.
+STATE_BRANDING = env.bool("STATE_BRANDING", default=False)
+DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
+
+# -- the page cache
+
+PAGES_CACHE_BYTES = 64 * 1024 * 1024
+# Grows by one byte when something public changes: every process then forgets its cached pages.
 PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
+
+# -- watching
+
+LOGGING = logging_settings(level=env("LOG_LEVEL", default="INFO"))
+SENTRY_DSN = env("SENTRY_DSN", default="")
+SENTRY_ENVIRONMENT = env("SENTRY_ENVIRONMENT", default="production")

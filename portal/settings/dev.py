@@ -1,8 +1,16 @@
 """On a developer's machine, and for the demonstration."""
 
 from portal.settings.base import *  # noqa: F403  settings are assembled by star import
-from portal.settings.base import env
+from portal.settings.base import VAR_DIR, env
 
 SECRET_KEY = "only-for-demonstration-and-development"  # noqa: S105  never used in production
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["*"]
+DEMONSTRATION = env.bool("DEMONSTRATION", default=True)
+
+# Static files straight from where they are: no collectstatic.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+# Mails are files that one can open.
+vars().update(env.email("EMAIL_URL", default=f"filemail://{VAR_DIR / 'mails'}"))

@@ -1,8 +1,20 @@
-"""For the tests."""
+"""For the tests, those of one process and those of a real server."""
 
 from portal.settings.base import *  # noqa: F403  settings are assembled by star import
+from portal.settings.base import env
 
-SECRET_KEY = "only-for-tests"  # noqa: S105  never used in production
+SECRET_KEY = "only-for-tests-and-long-enough-to-please-every-check"  # noqa: S105  tests only
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Static files straight from where they are: no collectstatic.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+# In a test Wagtail's tasks run at once; the journeys have a worker and give the real backend.
+TASKS = {
+    "default": {
+        "BACKEND": env("TASKS_BACKEND", default="django_tasks.backends.immediate.ImmediateBackend")
+    }
+}
