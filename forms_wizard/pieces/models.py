@@ -13,9 +13,11 @@ class PrivateStorage(FileSystemStorage):
     """A folder that no web server publishes, closed to other accounts (design.md 16)."""
 
     def __init__(self):
-        super().__init__(
-            base_url=None, file_permissions_mode=0o600, directory_permissions_mode=0o700
-        )
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    @property
+    def base_url(self):
+        return None
 
     @property
     def base_location(self):

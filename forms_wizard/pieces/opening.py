@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 READER = Path(__file__).parent / "reader.py"
@@ -20,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 MESSAGES = {
     "empty": _("Ce fichier est vide. Choisissez un autre fichier."),
-    "size": _("Ce fichier est trop gros. Envoyez un fichier de %(limit)s au plus."),
+    "size": _("Ce fichier est trop gros. Envoyez un fichier de %(limit)s Mo au plus."),
     "unreadable": _(
         "Nous ne pouvons pas ouvrir ce fichier. Envoyez une photo (JPEG, PNG, HEIC ou WebP) "
         "ou un PDF."
@@ -47,8 +46,7 @@ class RefusedFile(Exception):
         super().__init__(reason)
 
     def __str__(self) -> str:
-        limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
-        return str(MESSAGES[self.reason]) % {"limit": limit}
+        return str(MESSAGES[self.reason]) % {"limit": settings.UPLOAD_MAX_BYTES // 1024**2}
 
 
 def check(data: bytes) -> dict:

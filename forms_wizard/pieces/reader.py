@@ -17,6 +17,8 @@ CPU_SECONDS = 20
 MAX_PIXELS = 120_000_000
 MAX_PAGES = 10
 LONG_SIDE = 2000
+# What Pillow is allowed to try, and what it may say the picture is.
+TRIED = ("JPEG", "PNG", "WEBP", "HEIF")
 FORMATS = {
     "JPEG": "image/jpeg",
     "MPO": "image/jpeg",  # what some telephones write: a JPEG with a second picture behind
@@ -68,14 +70,14 @@ def read_picture(data: bytes, page: int | None, draw: bool) -> tuple[dict, list[
     import warnings
 
     import pillow_heif
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
     pillow_heif.register_heif_opener()
     # The number of pixels is checked below, before anything is decoded.
     Image.MAX_IMAGE_PIXELS = None
     warnings.simplefilter("ignore")
     try:
-        picture = Image.open(io.BytesIO(data), formats=[*FORMATS])
+        picture = Image.open(io.BytesIO(data), formats=TRIED)
         media_type = FORMATS[picture.format]
         if picture.width * picture.height > MAX_PIXELS:
             raise Refused("pixels")
