@@ -150,14 +150,6 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 WAGTAIL_I18N_ENABLED = True
-WAGTAIL_SITE_NAME = "Demande de logement social"
-WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://localhost:8000")
-# The admin calls nobody outside.
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
-}
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
 # -- files
@@ -219,6 +211,13 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAILFRONTENDCACHE = {
     "default": {"BACKEND": "portal.pages_cache.frontend_cache.PagesCacheBackend"}
 }
+
+# -- what the law leaves open, with the default of domain.md 16
+
+# Days given to show or send again the identity document (domain.md 4.1, rule 3).
+IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
+# A draft that nobody touches is erased after so many days (domain.md 9.2).
+DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
 
 # -- the look
 
