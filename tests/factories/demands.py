@@ -90,6 +90,7 @@ class DemandFactory(factory.django.DjangoModelFactory):
     """A demand just filed online by one person with an account; each situation is a trait.
 
     `places`: INSEE codes in order. `codes`: what the declaration holds, instead of the usual.
+    `events`: (kind, before, after, at), instead of those that its state tells.
     """
 
     submission_key = factory.LazyFunction(uuid.uuid4)
@@ -165,6 +166,8 @@ class DemandFactory(factory.django.DjangoModelFactory):
         if demand.state == DemandState.ABANDONED:
             day = morning(demand.filed_on + timedelta(days=4))
             steps.append((EventKind.WITHDRAW, filed, DemandState.ABANDONED, day))
+        if extracted is not None:
+            steps = extracted
         for kind, before, after, at in steps:
             guichet = demand.registering_guichet if kind == EventKind.REGISTER else None
             Event.objects.create(
