@@ -1,0 +1,125 @@
+"""How the installed pages are written down: plain values, links between pages by key.
+
+Rich text is HTML of the few tags that editors may use; `page("preparer", "mes documents")` makes
+a link that the installation turns into Wagtail's own once every page has a number.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LINK = re.compile(r"\[\[([a-z0-9-]+)\|([^\]]+)\]\]")
+
+
+@dataclass(frozen=True)
+class Content:
+    """One page: `key` never changes, `parent` is the key of another page (the home page: "").
+
+    « Vérifié le » is not set here: a person of the site says it, once the page is read again.
+    """
+
+    key: str
+    slug: str
+    title: str
+    lead: str = ""
+    description: str = ""
+    essential: tuple[str, ...] = ()
+    body: tuple[tuple[str, object], ...] = ()
+    legal_basis: str = ""
+    parent: str = "accueil"
+    lists_children: bool = True
+
+
+def page(key: str, words: str) -> str:
+    """A link to another installed page, inside a text."""
+    return f"[[{key}|{words}]]"
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def bullets(*items: str) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def text(*texts: str) -> tuple[str, object]:
+    return ("paragraph", paragraphs(*texts))
+
+
+def listing(*items: str, before: str = "") -> tuple[str, object]:
+    return ("paragraph", (paragraphs(before) if before else "") + bullets(*items))
+
+
+def heading(words: str, level: int = 2) -> tuple[str, object]:
+    return ("heading", {"text": words, "level": str(level)})
+
+
+def steps(*pairs: tuple[str, str]) -> tuple[str, object]:
+    return (
+        "steps",
+        [{"title": title, "text": paragraphs(words) if words else ""} for title, words in pairs],
+    )
+
+
+def callout(words: str, *, title: str = "", meaning: str = "information") -> tuple[str, object]:
+    return ("callout", {"meaning": meaning, "title": title, "text": paragraphs(words)})
+
+
+def questions(*pairs: tuple[str, str]) -> tuple[str, object]:
+    return (
+        "accordion",
+        [{"question": question, "answer": paragraphs(answer)} for question, answer in pairs],
+    )
+
+
+def table(caption: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> tuple[str, object]:
+    cells = [list(row) for row in rows]
+    return ("table", {"caption": caption, "headings": list(headings), "rows": cells})
+
+
+def definitions(*pairs: tuple[str, str]) -> tuple[str, object]:
+    return ("definitions", [{"term": term, "meaning": paragraphs(words)} for term, words in pairs])
+
+
+def cards(*keys: str) -> tuple[str, object]:
+    """Cards to other installed pages, by key."""
+    return ("link_cards", list(keys))
+
+
+def button(label: str, *, door: str = "", key: str = "", emphasis: str = "primary") -> dict:
+    return {"label": label, "door": door, "page": key, "url": "", "emphasis": emphasis}
+
+
+def buttons(*several: dict) -> tuple[str, object]:
+    return ("buttons", list(several))
+
+
+def with_links(value, find: Callable[[str], int]):
+    """The same value with every `[[key|words]]` as a link to the page that `find` gives."""
+    if isinstance(value, str):
+        return LINK.sub(
+            lambda link: f'<a linktype="page" id="{find(link[1])}">{link[2]}</a>', value
+        )
+    if isinstance(value, dict):
+        return {name: with_links(inner, find) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [with_links(inner, find) for inner in value]
+    return value
+
+
+def stored_body(body, find: Callable[[str], int]) -> str:
+    """The body as a StreamField keeps it (JSON): pages by number, links in Wagtail's form."""
+    stored = []
+    for kind, value in body:
+        if kind == "link_cards":
+            value = [find(key) for key in value]
+        elif kind == "buttons":
+            value = [
+                {**item, "page": find(item["page"]) if item["page"] else None} for item in value
+            ]
+        else:
+            value = with_links(value, find)
+        stored.append({"type": kind, "value": value})
+    return json.dumps(stored)

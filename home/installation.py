@@ -1,0 +1,135 @@
+"""Putting the pages of home/content into the site, without ever writing over an editor's work."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from home.content import HOME, PAGES, SITE_MAP
+from home.content.writing import Content, stored_body
+from home.models import GuidePage, HomePage, SiteMapPage
+
+MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage}
+INSTALLED = (HOME, *PAGES, SITE_MAP)
+WRITTEN_FIELDS = ("title", "lead", "search_description", "essential", "body", "legal_basis")
+
+
+def digest(page) -> str:
+    """A fingerprint of what the page says, the same whatever the ids Wagtail gives to blocks."""
+    values = [_value(page, name) for name in WRITTEN_FIELDS if hasattr(page, name)]
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+
+def _value(page, name: str):
+    value = getattr(page, name)
+    return _without_ids(value.get_prep_value()) if name == "body" else value
+
+
+def _without_ids(value):
+    # A page keeps its number under "id" nowhere but in block identities.
+    if isinstance(value, dict):
+        return {name: _without_ids(inner) for name, inner in value.items() if name != "id"}
+    if isinstance(value, list):
+        return [_without_ids(inner) for inner in value]
+    return value
+
+
+class Installer:
+    """Installs the pages of one locale.
+
+    A page is found again by its `installed_key`, so an editor may move it or change its slug.
+    It is rewritten only with `refresh`, and only when its latest draft still says word for word
+    what was installed.
+    """
+
+    def __init__(self, *, refresh: bool, progress: Callable[[str], None]):
+        self.refresh, self.progress = refresh, progress
+        self.report: Counter = Counter(created=0, updated=0, unchanged=0, kept=0)
+        self.pages: dict[str, Page] = {}
+
+    @transaction.atomic
+    def install(self, *, hostname: str, port: int) -> Counter:
+        self.locale, _ = Locale.objects.get_or_create(language_code="fr")
+        self.pages = self._already_there()
+        # Twice through the list: links need the numbers of all pages.
+        new = [content for content in INSTALLED if content.key not in self.pages]
+        for content in new:
+            self._create(content)
+        for content in INSTALLED:
+            self._write(content, is_new=content in new)
+            self.progress(content.key)
+        self._point_site_at_home(hostname, port)
+        return self.report
+
+    def _already_there(self) -> dict[str, Page]:
+        return {
+            page.installed_key: page
+            for model in (HomePage, GuidePage, SiteMapPage)
+            for page in model.objects.filter(locale=self.locale).exclude(installed_key="")
+        }
+
+    def _create(self, content: Content) -> None:
+        model = MODELS.get(content.key, GuidePage)
+        parent = self.pages[content.parent] if content.parent else Page.get_first_root_node()
+        page = model(
+            title=content.title,
+            slug=content.slug,
+            installed_key=content.key,
+            locale=self.locale,
+            live=False,
+        )
+        # The tree moves under us: read the parent's place again before adding to it.
+        self.pages[content.key] = Page.objects.get(pk=parent.pk).add_child(instance=page)
+
+    def _write(self, content: Content, *, is_new: bool) -> None:
+        page = self.pages[content.key]
+        latest = page if is_new else page.get_latest_revision_as_object()
+        if not is_new and digest(latest) != page.installed_digest:
+            self.report["kept"] += 1
+            return
+        self._fill(latest, content)
+        written = digest(latest)
+        if written == page.installed_digest:
+            self.report["unchanged"] += 1
+        elif is_new or self.refresh:
+            latest.installed_digest = written
+            latest.save_revision(clean=is_new).publish()
+            self.report["created" if is_new else "updated"] += 1
+        else:
+            self.report["kept"] += 1
+
+    def _fill(self, page, content: Content) -> None:
+        page.title, page.lead = content.title, content.lead
+        page.search_description = content.description
+        if isinstance(page, SiteMapPage):
+            return
+        page.body = stored_body(content.body, self._number)
+        if isinstance(page, HomePage):
+            guides = [self.pages[key] for key in ("faire", "suivre", "renouveler")]
+            page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (
+                guide.pk for guide in guides
+            )
+        else:
+            page.essential = "\n".join(content.essential)
+            page.legal_basis = content.legal_basis
+
+    def _number(self, key: str) -> int:
+        return self.pages[key].pk
+
+    def _point_site_at_home(self, hostname: str, port: int) -> None:
+        """The default site shows our home page; a site that an operator set up is left as it is."""
+        home, site = self.pages[HOME.key], Site.objects.filter(is_default_site=True).first()
+        if site is None:
+            Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True)
+            return
+        welcome = site.root_page
+        if welcome.specific_class is not Page:
+            return
+        site.root_page, site.hostname, site.port = home, hostname, port
+        site.save()
+        # The page that Wagtail's own migration leaves, when nobody built anything under it.
+        if welcome.depth > 1 and not welcome.get_children().exists():
+            welcome.delete()
