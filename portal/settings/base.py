@@ -6,6 +6,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from portal.operations.logs import logging_settings
+from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -114,25 +115,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# -- people who sign in
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+# -- people who sign in: portal/settings/accounts.py
 
 # Weeks may pass between two sections of a demand (design.md 4): the session is kept for long.
 SESSION_COOKIE_AGE = 90 * 24 * 3600
@@ -232,6 +215,8 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 PAGES_CACHE_BYTES = 64 * 1024 * 1024
 # Grows by one byte when something public changes: every process then forgets its cached pages.
 PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
+# What each process keeps beside the pages and public pages show: forgotten at the same moment.
+PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings"]
 
 # -- watching
 
