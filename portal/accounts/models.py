@@ -20,10 +20,14 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractUser):
-    """A person who signs in with an e-mail address. What they may do is said by other rows."""
+    """A person who signs in with an e-mail address. What they may do is said by other rows.
+
+    An address is not unique: to refuse one that is known would tell that its owner has an account.
+    A confirmed address is unique (allauth's EmailAddress), and then opens that account alone.
+    """
 
     username = None
-    email = models.EmailField(_("adresse électronique"), unique=True)
+    email = models.EmailField(_("adresse électronique"), db_index=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -32,3 +36,7 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.email
+
+    def clean(self):
+        super().clean()
+        self.email = self.email.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -70,6 +71,14 @@ def title_with_error(title: str, form=None) -> str:
 def as_attributes(attrs: dict) -> SafeString:
     """The attributes of a tag, escaped."""
     return flatatt({name: value for name, value in attrs.items() if value is not None})
+
+
+@register.filter
+def as_widget_context(bound: BoundField) -> dict:
+    """What the field's widget would give its own template: attributes and groups of options."""
+    widget = bound.field.widget
+    attrs = bound.build_widget_attrs({}, widget) | {"id": bound.auto_id}
+    return widget.get_context(bound.html_name, bound.value(), attrs)["widget"]
 
 
 @register.filter

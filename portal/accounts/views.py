@@ -1,0 +1,13 @@
+"""The page of one's own account. The rest is django-allauth's."""
+
+from allauth.account.models import EmailAddress
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+
+@never_cache
+def home(request):
+    confirmed = EmailAddress.objects.filter(
+        user=request.user, email=request.user.email, verified=True
+    ).exists()
+    return render(request, "account/home.html", {"confirmed": confirmed})
