@@ -10,7 +10,8 @@ TYPED = {True: "oui", False: "non"}
 class When:
     """`When("status", "HLM", "LP")`: the field `status` has one of these answers.
 
-    `True` and `False` stand for « oui » and « non »; a list of answers needs one of them.
+    `True` and `False` stand for « oui » and « non », "on" for a ticked box; of a list of answers
+    one is enough.
     Conditions are joined by `|`: one of them is enough. `str()` is what a script may read in
     `data-shown-when`: « status=HLM|LP », several conditions parted by spaces.
     """
@@ -38,7 +39,7 @@ def _answer(value) -> set[str]:
     if value is None or value == "":
         return set()
     if isinstance(value, bool):
-        return {TYPED[value]}
+        return {"oui", "on"} if value else {"non"}
     if isinstance(value, list):
         return {str(item) for item in value}
     return {str(value)}
