@@ -223,3 +223,8 @@ PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings"]
 LOGGING = logging_settings(level=env("LOG_LEVEL", default="INFO"))
 SENTRY_DSN = env("SENTRY_DSN", default="")
 SENTRY_ENVIRONMENT = env("SENTRY_ENVIRONMENT", default="production")
+
+# How many answers the form takes: the law leaves it open (domain.md 16).
+MAX_PLACES = env.int("MAX_PLACES", default=8)
+MAX_HOME_TYPES = env.int("MAX_HOME_TYPES", default=2)
+MAX_MOTIVES = env.int("MAX_MOTIVES", default=3)
