@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.test import override_settings
 
 from portal.operations import postgresql
+from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
 
 LOOPBACK = ("127.", "::1", "localhost")
@@ -144,3 +145,4 @@ def clean_process(tmp_path):
 def forget() -> None:
     cache.clear()
     ContentType.objects.clear_cache()
+    STORE.clear()

@@ -1,0 +1,32 @@
+"""The mark of a page that is the same for everybody, and may be kept ready to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """`query`: the query keys that change the page. `free`: keys whose text is free."""
+
+    query: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+
+
+def public_page(view: Callable | None = None, *, query=(), free=()):
+    """Mark a view whose page holds nothing personal: no account, no message, no POST form.
+
+    It is rendered as for an unknown visitor, and kept; other query keys than `query` are taken
+    out before it runs. A request with a `free` key runs as usual and is never kept.
+
+    `path("communes/<code>/", public_page(views.commune))`, or above a function `@public_page`.
+    """
+
+    def mark(view: Callable) -> Callable:
+        view.public_page = PublicPage(tuple(query), tuple(free))
+        return login_not_required(view)
+
+    return mark(view) if view else mark
