@@ -5,6 +5,7 @@ from __future__ import annotations
 from forms_wizard.demands.enums import Role
 from forms_wizard.demands.identity import identity_key
 from forms_wizard.demands.models import Demand, Person, WantedPlace
+from forms_wizard.form.people import persons_to_house
 
 CUSTODY_ROLES = {"G": Role.CUSTODY, "D": Role.VISITING}
 
@@ -18,15 +19,6 @@ def columns(codes: dict) -> dict:
         "home_type": next(iter(wanted.get("home_types", [])), ""),
         "persons_to_house": persons_to_house(codes),
     }
-
-
-def persons_to_house(codes: dict) -> int:
-    """The applicant and who will live there; a child with visiting right does not count
-    (CCH L.442-12, domain.md 2.4)."""
-    foyer = codes.get("foyer", {})
-    alternating = [child for child in foyer.get("garde", []) if child.get("custody") != "D"]
-    unborn = int(foyer.get("unborn_count", 0))
-    return 1 + len(foyer.get("co", [])) + len(foyer.get("charge", [])) + len(alternating) + unborn
 
 
 def persons(demand: Demand, codes: dict) -> list[Person]:

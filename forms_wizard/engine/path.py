@@ -15,6 +15,7 @@ class Path:
 
     `steps`: the sections that apply, in order. `answers`: what is valid, `{slug: cleaned_data}`.
     `done`: slugs of the sections without form that the caller knows to be complete.
+    `at_guichet`: an agent types a paper form.
     """
 
     def __init__(
@@ -24,18 +25,18 @@ class Path:
         *,
         today: date,
         done: Collection[str] = (),
+        at_guichet: bool = False,
     ):
         self.questionnaire, self.typed, self.today, self.done = questionnaire, typed, today, done
         self.steps: list[Step] = []
-        self.answers = Answers()
-        self.answers.today = today
+        self.answers = Answers(today=today, at_guichet=at_guichet)
         self._seen: dict[str, Answers] = {}
         for step in questionnaire.steps:
             # A condition and a form see only the steps before them: no stale answer, no cycle.
             if not step.applies(self.answers):
                 continue
             self.steps.append(step)
-            self._seen[step.slug] = Answers(self.answers)
+            self._seen[step.slug] = self.answers.snapshot()
             if step.form_class is not None and step.slug in typed:
                 form = self.form(step)
                 if form.is_valid():

@@ -14,13 +14,19 @@ Typed = Mapping[str, Mapping[str, list[str]]]
 class Answers(dict):
     """Valid answers: `{slug: cleaned_data}`; a section without answer reads as empty.
 
-    `today`: the day in Paris, for the hints that compare dates.
+    `today`: the day in Paris. `at_guichet`: typed from a paper form by an agent, who may take
+    what the portal refuses online.
     """
 
-    today: date | None = None
+    def __init__(self, *args, today: date | None = None, at_guichet: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today, self.at_guichet = today, at_guichet
 
     def __missing__(self, slug):
         return {}
+
+    def snapshot(self) -> Answers:
+        return Answers(self, today=self.today, at_guichet=self.at_guichet)
 
 
 class Progress(StrEnum):

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from directory.guichets.models import Guichet
-from directory.territory.table import communes
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
@@ -20,6 +19,7 @@ from forms_wizard.engine.steps import Step
 from forms_wizard.filing.forms import IdentityMode
 from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
+from forms_wizard.form.wanted_home import territory_of
 from forms_wizard.pieces import intake
 from forms_wizard.pieces import queries as pieces
 from forms_wizard.pieces.enums import PieceKind
@@ -102,7 +102,8 @@ def follow(draft: Draft, *, today: date, identity: bool = False) -> Path:
     """The path of the draft. `identity`: also ask whether the identity document was given."""
     done = {IDENTITY} if identity and has_identity(draft) else ()
     day = draft.received_on or today
-    return Path(QUESTIONNAIRE, draft.answers, today=day, done=done)
+    paper = draft.channel == Channel.PAPER
+    return Path(QUESTIONNAIRE, draft.answers, today=day, done=done, at_guichet=paper)
 
 
 def has_identity(draft: Draft) -> bool:
@@ -127,12 +128,6 @@ def known_step(slug: str) -> Step:
         if step.slug == slug and step.form_class:
             return step
     raise Http404(slug)
-
-
-def territory_of(answers) -> str:
-    """The code of the territory where the demand is made; empty before it is chosen."""
-    departement = communes().departement(answers["preparer"].get("departement", ""))
-    return departement.territory if departement else ""
 
 
 @transaction.atomic

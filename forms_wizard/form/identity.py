@@ -148,7 +148,8 @@ class ApplicantForm(IdentityForm):
 
     def clean_birth_date(self):
         born = self.cleaned_data["birth_date"]
-        if born and self.today and born.age_on(self.today) < ADULT:
+        at_guichet = getattr(self.answers, "at_guichet", False)
+        if born and self.today and born.age_on(self.today) < ADULT and not at_guichet:
             raise forms.ValidationError(
                 _(
                     "Vous devez avoir 18 ans pour déposer une demande en ligne. Si vous êtes "

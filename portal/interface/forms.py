@@ -104,7 +104,8 @@ class PortalForm(forms.Form):
         quiet: bool = False,
         **kwargs,
     ):
-        self.today, self.answers, self.quiet = today, answers or {}, quiet
+        self.today, self.quiet = today, quiet
+        self.answers = {} if answers is None else answers
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, when in self.conditions.items():
@@ -228,7 +229,7 @@ class PortalSection:
         self, data=None, files=None, *, prefix, today, answers=None, quiet=False, initial=None
     ):
         self.data, self.files, self.prefix, self.quiet = data, files, prefix, quiet
-        self.today, self.answers = today, answers or {}
+        self.today, self.answers = today, {} if answers is None else answers
         self.is_bound = data is not None
         self.own_errors: list[tuple[str, str]] = []
         self.parts: list = []
