@@ -9,6 +9,7 @@ from forms_wizard.demands.models import Letter
 class Outcome(models.TextChoices):
     SENT = "sent", _("Envoyé")
     FAILED = "failed", _("Échec")
+    REFUSED = "refused", _("Adresse refusée par la messagerie")
     NO_ADDRESS = "no_address", _("Pas d'adresse électronique")
 
 

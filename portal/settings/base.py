@@ -182,7 +182,8 @@ TASKS = {"default": {"BACKEND": "portal.operations.task_backend.ProcrastinateBac
 # -- the editorial site
 
 WAGTAIL_SITE_NAME = "Demande de logement social"
-WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
+# Where people reach the site: the links of letters start there.
+PUBLIC_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
 # The administration speaks to nobody outside: no update check, no avatars, no embedded media.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,0 +1,85 @@
+"""Delivering the letters that `demands` wrote, once each, with a row for every attempt."""
+
+from __future__ import annotations
+
+import smtplib
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from forms_wizard.demands.models import Letter
+from forms_wizard.letters import messages
+from forms_wizard.letters.models import Attempt, Outcome
+
+# The worker is woken when a letter is written; the sweep leaves it that time first.
+GRACE = timedelta(minutes=10)
+# After the retries of the worker, a letter that failed is tried again at this pace…
+PAUSE = timedelta(hours=1)
+# … for so long; then it is for the post.
+PATIENCE = timedelta(days=7)
+# Nothing more to try by e-mail.
+SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS)
+
+
+class NotDelivered(Exception):
+    """The mail server did not take the letter this time; it is to be tried again."""
+
+
+def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
+    """Try to send the letter and write how it went; None when there is nothing left to try.
+
+    The letter is locked meanwhile: of two workers the second finds it sent. A server that takes
+    the message proves nothing: `proved_at` is not set. Raises NotDelivered, after writing the
+    failure, when trying again makes sense.
+    """
+    with transaction.atomic():
+        letter = Letter.objects.select_for_update().filter(pk=letter_id).first()
+        if letter is None or letter.attempts.filter(outcome__in=SETTLED).exists():
+            return None
+        outcome, error = _try(letter, now)
+        Attempt.objects.create(letter=letter, outcome=outcome, error=error, at=now)
+    if outcome == Outcome.FAILED:
+        raise NotDelivered(f"letter {letter_id}: {error}")
+    return outcome
+
+
+def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
+    """The error holds a class and a code, never an address."""
+    if not letter.demand.email:
+        return Outcome.NO_ADDRESS, ""
+    mail = messages.compose(letter, today=timezone.localdate(now))
+    try:
+        mail.send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        code = max(code for code, _text in refused.recipients.values())
+        return (Outcome.REFUSED if code >= 500 else Outcome.FAILED), f"recipient {code}"
+    except smtplib.SMTPResponseException as error:
+        return Outcome.FAILED, f"{type(error).__name__} {error.smtp_code}"
+    except (smtplib.SMTPException, OSError) as error:
+        return Outcome.FAILED, type(error).__name__
+    return Outcome.SENT, ""
+
+
+def overdue(*, now: datetime) -> QuerySet[Letter]:
+    """Letters that no attempt was made for, or whose last failure is an hour old."""
+    settled = Attempt.objects.filter(letter=OuterRef("pk"), outcome__in=SETTLED)
+    return (
+        Letter.objects.filter(~Exists(settled), created_at__lte=now - GRACE)
+        .annotate(last=Max("attempts__at"))
+        .filter(Q(last__isnull=True) | Q(last__lte=now - PAUSE, created_at__gte=now - PATIENCE))
+        .order_by("created_at", "pk")
+    )
+
+
+def for_the_post(*, now: datetime) -> QuerySet[Letter]:
+    """Letters that e-mail cannot bring: no address, an address refused, a week of failures."""
+    latest = Attempt.objects.filter(letter=OuterRef("pk"))
+    sent = latest.filter(outcome=Outcome.SENT)
+    hopeless = latest.filter(outcome__in=[Outcome.REFUSED, Outcome.NO_ADDRESS])
+    return (
+        Letter.objects.filter(~Exists(sent), proved_at__isnull=True)
+        .filter(Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
+        .order_by("created_at", "pk")
+    )

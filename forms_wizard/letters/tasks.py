@@ -1,0 +1,35 @@
+"""What the worker does with letters: `manage.py procrastinate worker`."""
+
+from django.db import connection
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from forms_wizard.letters import outbox
+
+# 4 s, 16 s, 1 min, 4 min, 17 min; the sweep goes on from there.
+PATIENT = RetryStrategy(max_attempts=5, exponential_wait=4, retry_exceptions=[outbox.NotDelivered])
+
+
+@app.task(name="letters.send", retry=PATIENT)
+def send(letter_id: int) -> None:
+    """Send one letter, once; `demands.lifecycle` defers it in the transaction of the letter."""
+    try:
+        outbox.deliver(letter_id, now=timezone.now())
+    finally:
+        connection.close()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="letters.sweep", queueing_lock="letters.sweep", pass_context=False)
+def sweep(timestamp: int) -> None:
+    """Hand over the letters that nobody tried: no letter depends on one message to the worker."""
+    try:
+        for letter_id in outbox.overdue(now=timezone.now()).values_list("pk", flat=True)[:1000]:
+            try:
+                send.configure(queueing_lock=f"letter-{letter_id}").defer(letter_id=letter_id)
+            except AlreadyEnqueued:
+                continue
+    finally:
+        connection.close()
