@@ -21,6 +21,8 @@ urlpatterns = [
     *i18n_patterns(
         path("compte/", include("portal.accounts.urls")),
         path("_util/login/", sign_in),
+        path("communes/", include("directory.territory.urls")),
+        path("guichets/", include("directory.guichets.urls")),
         path("", include("home.urls")),
         prefix_default_language=False,
     ),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from directory.guichets.enums import GuichetService, OrganismeKind
+from directory.guichets.querysets import AgentQuerySet, GuichetQuerySet
 from directory.territory.models import Commune, Departement, Epci, Territory
 
 
@@ -98,6 +99,8 @@ class Guichet(models.Model):
     closed_on = models.DateField("fermé le", null=True, blank=True)
     demonstration = models.BooleanField("donnée de démonstration", default=False)
 
+    objects = GuichetQuerySet.as_manager()
+
     class Meta:
         verbose_name = "guichet"
         ordering = ["name", "pk"]
@@ -113,13 +116,10 @@ class Guichet(models.Model):
     def __str__(self):
         return self.name
 
-
-class AgentQuerySet(models.QuerySet):
-    def active_on(self, today):
-        """Those who may work on that day; a stopped account sees nothing (domain.md 9.5)."""
-        return self.filter(since__lte=today, user__is_active=True).filter(
-            Q(until__isnull=True) | Q(until__gte=today)
-        )
+    @property
+    def service_labels(self):
+        """In words, in the order of the list; what is no longer in the list is left out."""
+        return [service.label for service in GuichetService if service in self.services]
 
 
 class Agent(models.Model):

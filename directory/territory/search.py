@@ -12,6 +12,8 @@ from directory.territory.table import CommuneRow, communes
 
 LONGEST_QUERY = 60
 LIMIT = 10
+# With fewer names than this, resembling ones are shown too.
+FEW = 3
 # Of a word or two, trigrams say nothing.
 SHORTEST_FOR_TRIGRAMS = 3
 
@@ -39,7 +41,7 @@ def find(
         if not prefixes:
             return []
         query, values = NAMES, _name_values(prefixes)
-    values |= {"selectable": selectable_only, "territory": territory, "limit": limit}
+    values |= {"few": FEW, "selectable": selectable_only, "territory": territory, "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         found = cursor.fetchall()
@@ -88,7 +90,7 @@ POSTCODES = f"""
     LIMIT %(limit)s
 """  # noqa: S608  our own text
 
-# `strict` is read first; the branch behind it runs only when it found too little.
+# `strict` is read first; the branches behind it run only when it found too little.
 NAMES = f"""
     WITH strict AS (
         (SELECT insee, '' AS former, population, CASE
@@ -110,12 +112,15 @@ NAMES = f"""
     ), hits AS (
         SELECT * FROM strict
         UNION ALL
-        SELECT insee, '', population,
-            CASE WHEN search_name LIKE %(inside)s THEN 4 ELSE
-                6 - similarity(search_name, %(name)s) END
+        SELECT insee, '', population, 4
         FROM territory_commune AS commune
         WHERE %(trigrams)s AND (SELECT count(*) FROM strict) < %(limit)s
-          AND (search_name LIKE %(inside)s OR search_name %% %(name)s) AND {_OFFERED}
+          AND search_name LIKE %(inside)s AND {_OFFERED}
+        UNION ALL
+        SELECT insee, '', population, 6 - similarity(search_name, %(name)s)
+        FROM territory_commune AS commune
+        WHERE %(trigrams)s AND (SELECT count(*) FROM strict) < %(few)s
+          AND search_name %% %(name)s AND {_OFFERED}
     ), best AS (
         SELECT DISTINCT ON (insee) insee, former, population, rank FROM hits ORDER BY insee, rank
     )

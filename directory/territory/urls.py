@@ -1,0 +1,9 @@
+from django.urls import path
+
+from directory.territory import views
+
+app_name = "territory"
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("suggestions/", views.suggest, name="suggest"),
+]

@@ -1,0 +1,54 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from directory.territory.search import LONGEST_QUERY, Hit, find
+from directory.territory.table import communes
+
+# Names of communes change once a year: a browser may keep the answers for an hour.
+KEPT_SECONDS = 3600
+
+
+@login_not_required
+@require_safe
+def suggest(request):
+    """`{"results": [{"label", "hint"}]}` for the script of the combobox; at most ten."""
+    hits = find(
+        _asked(request),
+        selectable_only=request.GET.get("choix") == "oui",
+        territory=request.GET.get("territoire", "")[:3],
+    )
+    response = JsonResponse(
+        {"results": [{"label": hit.commune.label, "hint": _hint(hit)} for hit in hits]}
+    )
+    response["Cache-Control"] = f"private, max-age={KEPT_SECONDS}"
+    return response
+
+
+@login_not_required
+@require_safe
+def search(request):
+    """The plain page: the same search without any script."""
+    asked = _asked(request)
+    hits = find(asked, limit=30) if asked else []
+    table = communes()
+    return render(
+        request,
+        "territory/search.html",
+        {
+            "asked": asked,
+            "hits": [(hit, table.departement(hit.commune.departement)) for hit in hits],
+        },
+    )
+
+
+def _asked(request) -> str:
+    return request.GET.get("q", "")[:LONGEST_QUERY].strip()
+
+
+def _hint(hit: Hit) -> str:
+    if hit.former:
+        return _("%(former)s fait partie de cette commune.") % {"former": hit.former}
+    return ""
