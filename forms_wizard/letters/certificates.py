@@ -16,7 +16,6 @@ from directory.territory.models import AbnormalDelay, Territory
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import HOLDER_ROLES
 from forms_wizard.demands.models import Demand, Person, WantedPlace
-from forms_wizard.form.summary import summarise
 from forms_wizard.letters import certificate_texts as texts
 from forms_wizard.letters import documents
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
@@ -204,6 +203,8 @@ def _validity(demand: Demand) -> Part:
 
 def _summary(codes: dict) -> tuple[Part, ...]:
     """The annex: what was declared, but what a paper shown to others must not tell."""
+    from forms_wizard.form.summary import summarise
+
     sections = summarise(shareable(codes))
     parts = [
         Part(

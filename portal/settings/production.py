@@ -9,7 +9,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
-WAGTAILADMIN_BASE_URL = env("SITE_URL")
+PUBLIC_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 vars().update(env.email("EMAIL_URL"))
 PIECES_ROOT = env.path("PIECES_ROOT", default=str(VAR_DIR / "pieces"))
