@@ -173,6 +173,7 @@ class AddressForm(PortalForm):
         "foreign_address": When("address_kind", AddressKind.ABROAD),
         "country": When("address_kind", AddressKind.ABROAD),
     }
+    untold = ("care_of", "number", "building", "staircase", "floor", "flat", "extra", "wants_post")
     needed = ("domiciliation", "commune", "foreign_address", "country")
 
     def __init__(self, *args, **kwargs):

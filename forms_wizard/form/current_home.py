@@ -49,6 +49,7 @@ class CurrentHomeForm(PortalForm):
     )
     entry_unknown = forms.BooleanField(label=_("Je ne sais plus depuis quand"), required=False)
     rent = WholeNumberField(
+        unit="€",
         label=_("Loyer ou redevance par mois, charges comprises, en euros"),
         help_text=_("Si vous payez pour être logé. Écrivez 0 si vous ne payez rien."),
         required=False,
@@ -59,6 +60,7 @@ class CurrentHomeForm(PortalForm):
     )
     rent_unknown = forms.BooleanField(label=_("Je ne connais pas le loyer"), required=False)
     housing_benefit = WholeNumberField(
+        unit="€",
         label=_("APL ou allocation logement par mois, en euros"),
         help_text=_("Si vous en recevez une."),
         required=False,
@@ -121,6 +123,7 @@ class CurrentHomeForm(PortalForm):
         error_messages={"required": _("Choisissez le nombre de pièces, ou « Je ne sais pas ».")},
     )
     surface = WholeNumberField(
+        unit="m²",
         label=_("Surface en mètres carrés"),
         required=False,
         most=9_999,

@@ -66,6 +66,7 @@ class NeedsForm(PortalForm):
         required=False,
     )
     rate = WholeNumberField(
+        unit="%",
         label=_("Taux d'incapacité, en pour cent"),
         help_text=_("S'il est connu, par exemple 80."),
         required=False,

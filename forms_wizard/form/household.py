@@ -200,6 +200,8 @@ class HouseholdSection(PortalSection):
 
     def count_typed(self) -> int:
         """As `persons_to_house`, on what is typed so far, valid or not."""
+        if not self.is_bound:
+            return persons_to_house(self.answers)
         co, charge, garde = (group.forms for group in self.groups)
         custody = [{"custody": form["custody"].data} for form in garde]
         typed = (self.unborn["unborn_count"].data or "").strip()

@@ -39,6 +39,8 @@ class NamesForm(PortalForm):
         error_messages={"required": _("Écrivez le ou les prénoms.")},
     )
 
+    untold = ("single_name",)
+
     # Asked here, because a box of the same form says which of the two may stay empty.
     names = ("birth_name", "first_names")
 
@@ -106,6 +108,7 @@ class IdentityForm(NamesForm):
         error_messages={"required": _("Choisissez une nationalité.")},
     )
 
+    untold = ("single_name", "usage_name", "own_script_name")
     field_order = [
         "civility",
         "single_name",

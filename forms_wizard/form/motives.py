@@ -72,6 +72,7 @@ class MotivesForm(PortalForm):
 
     def __init__(self, *args, **kwargs):
         self.ranks = [f"motive_{rank}" for rank in range(1, settings.MAX_MOTIVES + 1)]
+        self.untold = self.ranks
         self.shown_when = {
             "motive_text": chosen(Motive.OTHER),
             "notice_date": chosen(Motive.TAKEN_BACK, Motive.EVICTION),
@@ -104,6 +105,9 @@ class MotivesForm(PortalForm):
         typed = [cleaned.pop(name, None) for name in self.ranks]
         cleaned["motives"] = list(dict.fromkeys(motive for motive in typed if motive))
         return cleaned
+
+    def unfold(self, codes):
+        return {**codes, **dict(zip(self.ranks, codes.get("motives", []), strict=False))}
 
 
 def advise(answers: Answers) -> list[Advice]:

@@ -1,5 +1,7 @@
 """What each adult earns (domain.md 2.6): taxable income of two years, resources of the month."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +31,10 @@ class AmountsForm(PortalForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for code in (*Resource, *Payment):
-            self.fields[self.box(code)] = WholeNumberField(label=code.label, required=False)
+            self.fields[self.box(code)] = WholeNumberField(
+                label=code.label, required=False, unit="€"
+            )
+        self.untold = [self.box(code) for code in (*Resource, *Payment)]
 
     @property
     def must_answer(self):
@@ -64,6 +69,7 @@ class IncomeForm(AmountsForm):
         asked, recent = (self.today.year - back for back in (ASKED_YEAR, RECENT_YEAR))
         self.years = (asked, recent)
         self.fields[f"rfr_{asked}"] = WholeNumberField(
+            unit="€",
             label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": asked},
             help_text=_(
                 "Il est sur l'avis d'impôt reçu en %(next)s. Il sert à savoir quels logements "
@@ -86,13 +92,15 @@ class IncomeForm(AmountsForm):
             required=False,
         )
         self.fields[f"rfr_{recent}"] = WholeNumberField(
+            unit="€",
             label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": recent},
             help_text=_("Si l'avis d'impôt de %(next)s est déjà reçu.") % {"next": recent + 1},
             required=False,
         )
         self.alternatives = {f"rfr_{asked}": f"rfr_{asked}_missing"}
-        boxes = [self.box(code) for code in (*Resource, *Payment)]
+        boxes = self.untold
         first = boxes[0]
+        self.untold = [*boxes, f"rfr_{recent}"]
         self.fields[first].error_messages["required"] = UNKNOWN_MONTH
         self.fields[first].help_text = _(
             "Ce que cette personne a reçu ce mois-ci, en euros nets, sans les centimes. Laissez "
@@ -127,6 +135,13 @@ class IncomeForm(AmountsForm):
             self.require(self.box(Resource.WAGES))
         return cleaned
 
+    def unfold(self, codes):
+        values = {**codes, **codes.get("resources", {}), **codes.get("paid", {})}
+        for income in codes.get("rfr", []):
+            values[f"rfr_{income['year']}"] = income.get("amount")
+            values[f"rfr_{income['year']}_missing"] = income.get("missing")
+        return values
+
     @staticmethod
     def _income(cleaned: dict, year: int) -> dict | None:
         amount = cleaned.pop(f"rfr_{year}", None)
@@ -146,6 +161,10 @@ class DependantsForm(AmountsForm):
         cleaned["dependants_resources"] = self.take(cleaned, Resource)
         cleaned["dependants_paid"] = self.take(cleaned, Payment)
         return cleaned
+
+    def unfold(self, codes):
+        amounts = {**codes.get("dependants_resources", {}), **codes.get("dependants_paid", {})}
+        return {f"{self.prefix_of_boxes}{code}": amount for code, amount in amounts.items()}
 
 
 class DebtForm(PortalForm):
@@ -171,6 +190,12 @@ class ResourcesSection(PortalSection):
                 legend=_("Les ressources de ce mois-ci des personnes à charge, toutes ensemble"),
             )
         self.add_form(DebtForm, legend=_("Vos dettes"))
+
+
+def declared_in(codes: dict) -> date:
+    """A day of the year in which these resources were declared, told by the incomes asked."""
+    years = [income["year"] for adult in codes.get("adults", []) for income in adult["rfr"]]
+    return date(min(years) + ASKED_YEAR, 1, 1)
 
 
 def advise(answers: Answers) -> list[Advice]:

@@ -51,6 +51,7 @@ class WantedHomeForm(PortalForm):
         },
     )
     max_rent = WholeNumberField(
+        unit="€",
         label=_("Loyer le plus élevé que vous pouvez payer, charges comprises, en euros par mois"),
         required=False,
         most=99_999,
@@ -79,6 +80,7 @@ class WantedHomeForm(PortalForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.ranks = [f"home_type_{rank}" for rank in range(1, settings.MAX_HOME_TYPES + 1)]
+        self.untold = self.ranks[1:]
         for rank, name in enumerate(self.ranks, start=1):
             self.fields[name] = self._question(rank)
         self.order_fields(["home_category", *self.ranks, *self.base_fields])
@@ -104,6 +106,9 @@ class WantedHomeForm(PortalForm):
         typed = [cleaned.pop(name, None) for name in self.ranks]
         cleaned["home_types"] = list(dict.fromkeys(code for code in typed if code))
         return cleaned
+
+    def unfold(self, codes):
+        return {**codes, **dict(zip(self.ranks, codes.get("home_types", []), strict=False))}
 
 
 class PlaceForm(PortalForm):
@@ -145,6 +150,7 @@ class WantedHomeSection(PortalSection):
             one=_("Choix"),
             add=_("Ajouter une commune"),
             least=1,
+            one_line=True,
             most=settings.MAX_PLACES,
             full=_("Vous avez le nombre de communes le plus grand possible."),
         )

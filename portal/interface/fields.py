@@ -219,7 +219,10 @@ class PhoneField(PlainTextField):
 
 
 class WholeNumberField(forms.Field):
-    """A whole number as people write it: « 1 200 », « 1 200,50 € », rounded half up."""
+    """A whole number as people write it: « 1 200 », « 1 200,50 € », rounded half up.
+
+    `unit`: « € » or « m² », said where the number is shown again.
+    """
 
     widget = forms.TextInput
     default_error_messages = {
@@ -227,8 +230,8 @@ class WholeNumberField(forms.Field):
         "range": _("Écrivez un nombre entre %(least)s et %(most)s."),
     }
 
-    def __init__(self, *, least: int = 0, most: int = 9_999_999, **kwargs):
-        self.least, self.most = least, most
+    def __init__(self, *, least: int = 0, most: int = 9_999_999, unit: str = "", **kwargs):
+        self.least, self.most, self.unit = least, most, unit
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
         super().__init__(**kwargs)
 

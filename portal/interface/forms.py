@@ -84,7 +84,8 @@ class PortalForm(forms.Form):
     `required=False` that must be answered when they are shown. `alternatives`: for a field that
     must be answered, the box or list that says « je ne sais pas »: `{"rent": "rent_unknown"}`; it
     follows the condition of its field, and an answer wins over it. Each of `needed` and
-    `alternatives` has its own « required » message.
+    `alternatives` has its own « required » message. `untold`: fields whose lack of answer is not
+    worth a line in a summary.
     """
 
     bound_field_class = PortalBoundField
@@ -95,6 +96,7 @@ class PortalForm(forms.Form):
     alternatives: Mapping[str, str] = {}
     needed: Collection[str] = ()
     shown_when: Mapping[str, When] = {}
+    untold: Collection[str] = ()
 
     def __init__(
         self,
@@ -148,6 +150,10 @@ class PortalForm(forms.Form):
                 self.require(name)
         return cleaned
 
+    def unfold(self, codes: Mapping) -> Mapping:
+        """What `clean` made, by name of field again; the same where `clean` renames nothing."""
+        return codes
+
     def require(self, name: str) -> None:
         """Put the field's own « required » message on it."""
         self.add_error(name, self.fields[name].error_messages["required"])
@@ -176,21 +182,26 @@ class FormGroup:
 
     def __init__(self, section, name, form_class, *, legend, fixed=None, keys=(), **labels):
         self.name, self.legend, self.fixed, self.labels = name, legend, fixed, labels
+        self.form_class, self.section = form_class, section
         self.prefix, self.slug = f"{section.prefix}-{name}", section.prefix
         self.most, self.least = labels.get("most", 20), labels.get("least", 0)
         first = [f"p{rank}" for rank in range(1, self.least + 1)]
         pairs = fixed if fixed is not None else [(key, "") for key in keys or first]
         self.forms = []
         for rank, (key, title) in enumerate(pairs, start=1):
-            form = form_class(
-                section.data,
-                prefix=f"{self.prefix}-{key}",
-                today=section.today,
-                answers=section.answers,
-                quiet=section.quiet,
-            )
+            form = self.form(key)
             form.key, form.rank, form.title = key, rank, title or f"{labels.get('one', '')} {rank}"
             self.forms.append(form)
+
+    def form(self, key: str) -> PortalForm:
+        """The form of the person of that key, filled with what was typed."""
+        return self.form_class(
+            self.section.data,
+            prefix=f"{self.prefix}-{key}",
+            today=self.section.today,
+            answers=self.section.answers,
+            quiet=self.section.quiet,
+        )
 
     @property
     def is_full(self) -> bool:
