@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import forms as allauth
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface.forms import PortalForm
@@ -15,6 +16,8 @@ ADDRESS = {
         "invalid": _("Écrivez une adresse complète, par exemple prenom.nom@exemple.fr."),
         "max_length": _("Raccourcissez cette adresse : 254 caractères au plus."),
     },
+    # What the database holds; allauth would cut the rest off without a word.
+    "validators": [MaxLengthValidator(254)],
 }
 PASSWORD = {
     "label": _("Mot de passe"),
@@ -44,6 +47,7 @@ class AccountForm(PortalForm):
             field = self.fields[name]
             field.label, field.help_text = words["label"], words["help_text"]
             field.error_messages = field.error_messages | words["messages"]
+            field.validators = [*words.get("validators", []), *field.validators]
             field.widget.attrs.pop("placeholder", None)
             # The cursor is left to the reader: the error summary may need it.
             field.widget.attrs.pop("autofocus", None)
