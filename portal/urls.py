@@ -21,8 +21,11 @@ urlpatterns = [
     *i18n_patterns(
         path("compte/", include("portal.accounts.urls")),
         path("_util/login/", sign_in),
+        path("demande/", include("forms_wizard.filing.urls")),
         path("communes/", include("directory.territory.urls")),
         path("guichets/", include("directory.guichets.urls")),
+        path("mon-dossier/", include("forms_wizard.dossier.urls")),
+        path("guichet/", include("forms_wizard.desk.urls")),
         path("", include("home.urls")),
         prefix_default_language=False,
     ),

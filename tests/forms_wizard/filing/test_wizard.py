@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import connections
 from django.test import Client
+from django.urls import reverse
 from tests.factories.lives import LIVES
 
 from forms_wizard.demands.models import Demand, Event
@@ -213,7 +214,7 @@ def test_the_draft_of_a_session_joins_the_account_at_sign_in(walk):
     user = UserFactory()
     walk.type("contact", SINGLE["contact"])
     walk.client.post(
-        "/compte/login/", {"login": user.email, "password": "une phrase de passe longue"}
+        reverse("account_login"), {"login": user.email, "password": "une phrase de passe longue"}
     )
 
     assert walk.draft.holder == user
