@@ -16,6 +16,7 @@ from directory.territory.models import AbnormalDelay, Territory
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import HOLDER_ROLES
 from forms_wizard.demands.models import Demand, Person, WantedPlace
+from forms_wizard.form.summary import summarise
 from forms_wizard.letters import certificate_texts as texts
 from forms_wizard.letters import documents
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
@@ -202,9 +203,8 @@ def _validity(demand: Demand) -> Part:
 
 
 def _summary(codes: dict) -> tuple[Part, ...]:
-    """The annex: what was declared, but what a paper shown to others must not tell."""
-    from forms_wizard.form.summary import summarise
-
+    """The annex: what was answered, but for what a paper shown to others must not tell."""
+    unsaid = _("Non renseigné")
     sections = summarise(shareable(codes))
     parts = [
         Part(
@@ -212,11 +212,12 @@ def _summary(codes: dict) -> tuple[Part, ...]:
             groups=tuple(
                 Group(
                     title=str(group.title),
-                    facts=tuple((str(label), str(value)) for label, value in group.rows),
+                    facts=tuple(row for row in group.rows if row[1] != unsaid),
                 )
                 for group in section.groups
             ),
         )
         for section in sections
+        if any(value != unsaid for group in section.groups for _label, value in group.rows)
     ]
     return (texts.summary_notice(), *parts)

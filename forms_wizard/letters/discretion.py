@@ -7,16 +7,24 @@ from forms_wizard.form.codes import Resource
 # The person shows the attestation to landlords, the CAF, an employer. Motives and handicap are
 # left out for everyone, so that their absence tells nothing (domain.md 2.8, 2.10, 9).
 HIDDEN_SECTIONS = frozenset({"motifs", "handicap"})
+HIDDEN_ANSWERS = {
+    "identite": ("protection",),
+    "foyer": ("alone_reason", "alone_other"),
+    "logement-recherche": ("adapted",),
+}
 # Income that says that somebody is ill or disabled is counted with the other resources.
 HEALTH_INCOME = frozenset({Resource.DISABILITY, Resource.AAH, Resource.AEEH, Resource.AJPP})
 
 
 def shareable(codes: dict) -> dict:
-    """The codes of a declaration without motives, handicap and the name of health benefits."""
+    """The codes of a declaration without motives, violence, handicap, protection measure, and
+    with health benefits under « autres ressources »: the sum of the resources stays right."""
     kept = {slug: _discreet(section) for slug, section in codes.items()}
     for slug in HIDDEN_SECTIONS:
         kept.pop(slug, None)
-    kept.get("logement-recherche", {}).pop("adapted", None)
+    for slug, names in HIDDEN_ANSWERS.items():
+        for name in names:
+            kept.get(slug, {}).pop(name, None)
     return kept
 
 
