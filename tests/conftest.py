@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.test import override_settings
 
+from directory.territory.table import communes
 from portal.operations import postgresql
 from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
@@ -74,6 +75,7 @@ def django_db_setup(django_db_blocker, databases):
         databases.drop_leftovers()
         name = databases.clone()
         with point_orm_at(databases, name):
+            communes()  # read now, so that no test pays for it
             yield
         databases.drop(name)
 

@@ -113,6 +113,8 @@ class CommuneTable:
                 found = [row for row in found if _is_in(row, place)]
                 # « Paris 75013 » is the arrondissement.
                 found += [row for row in self._by_postcode.get(place, ()) if self._in(row, name)]
+                # « Paris 13 » is not in the Bouches-du-Rhône: the number was part of the name.
+                found = found or self._named(text)
         return self._without_their_cities(found) if place else _largest_first(found)
 
     def near(self, text: str, limit: int = 10) -> list[CommuneRow]:

@@ -18,3 +18,6 @@ TASKS = {
         "BACKEND": env("TASKS_BACKEND", default="django_tasks.backends.immediate.ImmediateBackend")
     }
 }
+
+# The table of communes is read once: budgets of queries do not depend on the clock.
+COMMUNES_CHECK_SECONDS = 3600

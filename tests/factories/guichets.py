@@ -5,7 +5,7 @@ from datetime import date
 import factory
 
 from directory.guichets.enums import GuichetService, OrganismeKind
-from directory.guichets.models import Agent, Guichet, Organisme
+from directory.guichets.models import Agent, Guichet, LandlordPresence, Organisme
 from tests.factories.accounts import UserFactory
 
 
@@ -48,3 +48,13 @@ class AgentFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Agent
+
+
+class LandlordPresenceFactory(factory.django.DjangoModelFactory):
+    """A landlord that has dwellings in Lille."""
+
+    organisme = factory.SubFactory(OrganismeFactory)
+    commune_id = "59350"
+
+    class Meta:
+        model = LandlordPresence
