@@ -32,7 +32,7 @@ class DemandQuerySet(models.QuerySet):
         return demands.filter(pk__in=places.filter(inside).values("demand_id"))
 
     def for_list(self):
-        """What a list of a guichet shows, oldest filing first, in three queries."""
+        """What a list of a guichet shows, oldest filing first, in four queries."""
         return (
             self.select_related("territory")
             .prefetch_related("persons", "places__commune")

@@ -21,6 +21,7 @@ from forms_wizard.filing.models import Draft
 from forms_wizard.form.summary import summarise
 from forms_wizard.pieces import pictures
 from forms_wizard.pieces.enums import PieceKind
+from portal.interface.partial_date import PartialDate
 
 HANDICAP = "handicap"
 # « Violences au sein du couple »: who reads it is told to be careful (domain.md 2.8).
@@ -48,9 +49,15 @@ def demand(
     can_refuse = can_check and found.state == DemandState.FILED
     can_register = permissions.can_register(agent, found) and found.is_waiting
     asked = next((form for form in (accept, refuse) if form is not None), None)
+    persons = list(found.persons.all())
+    applicant = persons[0] if persons else None
+    born = PartialDate.fromisoformat(applicant.born) if applicant and applicant.born else ""
     context = {
         "agent": agent,
         "demand": found,
+        "applicant": applicant,
+        "born": born,
+        "places": [place.commune.name for place in found.places.all()],
         "waited": working_days(found.filed_on, today),
         "sections": [
             section for section in summarise(codes) if section.slug != HANDICAP or not hidden_health

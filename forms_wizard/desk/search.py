@@ -19,6 +19,8 @@ def matching(demands: DemandQuerySet, typed: str, *, territory: str) -> DemandQu
     « Zoé Durand » find the same person.
     """
     typed = typed.replace("\0", "").strip()[:LONGEST]
+    if not typed:
+        return demands.none()
     code = "".join(typed.split()).upper()
     persons = Person.objects.filter(_named(typed), territory_id=territory)
     return demands.filter(

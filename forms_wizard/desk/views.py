@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -44,8 +45,10 @@ def queue(request):
         found = visible.to_correct() if shown == TO_CORRECT else visible.for_queue()
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     journal.note(agent, page.object_list, reason=AccessReason.QUEUE, now=now)
+    kept = {"q": typed} if typed else {"liste": shown} if shown == TO_CORRECT else {}
     context = {
         "agent": agent,
+        "query": f"{urlencode(kept)}&" if kept else "",
         "page_obj": page,
         "rows": rows(page.object_list, today=timezone.localdate(now)),
         "typed": typed,

@@ -39,6 +39,7 @@ def demand(
     declaration = found.declarations.first()
     context = {
         "demand": found,
+        "places": [place.commune.name for place in found.places.all()],
         "status": status_of(found, today=today),
         "history": history(found, person=_("Vous")),
         "seniority": in_words(seniority(found.filed_on, today)),

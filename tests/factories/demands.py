@@ -33,11 +33,12 @@ def morning(day: date) -> datetime:
 
 
 def declared_codes(person: Person) -> dict:
-    """What a single person living with a friend in Lille declares; codes, as a Declaration."""
+    """What a single tenant of Lille declares; codes, as `declarations.to_codes` gives them."""
     return {
-        "preparer": {"nature": "new", "departement": "59", "applicant_kind": "person"},
+        "preparer": {"nature": "CRE", "departement": "59", "applicant_kind": "physique"},
         "identite": {
             "civility": "2",
+            "single_name": False,
             "birth_name": person.birth_name,
             "first_names": person.first_names,
             "birth_date": person.born,
@@ -46,23 +47,43 @@ def declared_codes(person: Person) -> dict:
         },
         "contact": {
             "mobile": {"typed": "06 12 34 56 78", "e164": "+33612345678"},
-            "email": "personne@exemple.fr",
-            "number": "12",
+            "email": "camille@exemple.fr",
+            "address_kind": "france",
+            "number": "12 bis",
             "street": "rue de Paris",
             "postcode": "59000",
             "commune": "59350",
+            "wants_post": False,
         },
-        "foyer": {},
-        "travail": {"adults": [{"key": "moi", "situation": "CDI"}]},
-        "ressources": {"adults": [{"key": "moi", "rfr": 14200, "SAL": 1350}]},
-        "logement-actuel": {"status": "CP"},
-        "motifs": {"motives": ["01", "19"]},
+        "foyer": {"count_confirmed": True},
+        "travail": {"adults": [{"key": "moi", "situation": "CDI", "contract": "CDI"}]},
+        "ressources": {
+            "adults": [
+                {
+                    "key": "moi",
+                    "rfr": [{"year": 2024, "amount": 16200}],
+                    "resources": {"SAL": 1451},
+                }
+            ]
+        },
+        "logement-actuel": {
+            "status": "LP",
+            "entry_date": "2019-09-00",
+            "rent": 620,
+            "category": "A",
+            "home_type": "T1",
+            "surface": 24,
+            "occupants": 1,
+            "owns_other": False,
+        },
+        "motifs": {"motives": ["09", "19"]},
         "logement-recherche": {
             "home_category": "A",
             "home_types": ["T2", "T1"],
-            "places": [{"commune": "59350"}, {"commune": "59512"}],
-            "other_communes": True,
+            "max_rent": 480,
             "adapted": False,
+            "other_communes": True,
+            "places": [{"commune": "59350"}, {"commune": "59512"}],
         },
     }
 
@@ -101,7 +122,7 @@ class DemandFactory(factory.django.DjangoModelFactory):
     filed_at = factory.LazyAttribute(lambda demand: morning(demand.filed_on))
     holder = factory.SubFactory(UserFactory)
     email = factory.LazyAttribute(lambda demand: demand.holder.email if demand.holder else "")
-    main_motive = "01"
+    main_motive = "09"
     home_type = "T2"
 
     class Meta:
