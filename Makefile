@@ -1,0 +1,71 @@
+# The commands of the house. Nothing to install first: `make demo`, `make test`.
+
+PORT ?= 8000
+VENV = .venv/bin
+PYTHON = $(VENV)/python
+SOURCES = manage.py portal home forms_wizard directory tests
+
+.DEFAULT_GOAL = help
+.PHONY: help demo test lint format bench lock data clean unit journeys
+
+help:
+	@echo "make demo     the portal with its demonstration data (PORT=8000, DATABASE_URL)"
+	@echo "make test     lint, contracts, migrations, unit, database and browser tests"
+	@echo "make lint     lint and contracts alone        make format   write the code as lint wants it"
+	@echo "make unit     unit and database tests         make journeys browser tests"
+	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
+	@echo "make data     load the territories of directory/territory/data in DATABASE_URL"
+	@echo "make clean    forget the demonstration's data and files"
+
+# -- environments: made once, kept until a requirement changes
+
+.venv/runs: requirements.txt constraints.txt .ci/environment
+	@.ci/environment packages requirements.txt
+	@touch $@
+
+.venv/tests: requirements.txt requirements-test.txt constraints.txt .ci/environment
+	@.ci/environment packages requirements.txt requirements-test.txt
+	@touch .venv/runs $@
+
+# -- the two commands
+
+demo: .venv/runs
+	@PORT=$(PORT) exec $(PYTHON) -m portal.operations.run_portal
+
+test: lint unit journeys
+	@echo "All is well."
+
+lint: .venv/tests
+	@echo "→ ruff" && $(VENV)/ruff check -q $(SOURCES) && $(VENV)/ruff format -q --check $(SOURCES)
+	@echo "→ djlint" && $(VENV)/djlint --quiet --check --lint templates
+	@echo "→ import contracts" && $(VENV)/lint-imports --no-cache >.venv/contracts.log || { cat .venv/contracts.log; exit 1; }
+	@echo "→ migrations" && LOG_LEVEL=WARNING DJANGO_SETTINGS_MODULE=portal.settings.test \
+		$(PYTHON) -W ignore manage.py makemigrations --check --dry-run --verbosity 0
+
+unit: .venv/tests
+	@echo "→ unit and database tests"
+	@$(PYTHON) -m pytest -q -n 2 --dist worksteal --ignore=tests/journeys
+
+journeys: .venv/tests
+	@.ci/environment chromium
+	@echo "→ journeys in a real browser"
+	@$(PYTHON) -m pytest -v tests/journeys
+
+# -- the rest
+
+format: .venv/tests
+	@$(VENV)/ruff check -q --fix-only $(SOURCES); $(VENV)/ruff format -q $(SOURCES)
+	@$(VENV)/djlint --quiet --reformat templates; true
+
+bench: .venv/tests
+	@$(PYTHON) -m tests.bench
+
+lock: .venv/tests
+	@python3 -m uv pip compile -q requirements.txt requirements-test.txt --python-version 3.11 \
+		--no-header --no-annotate -o constraints.txt
+
+data: .venv/runs
+	@$(PYTHON) manage.py load_territories
+
+clean:
+	rm -rf var

@@ -1,0 +1,146 @@
+"""The demonstration's accounts and demands, filed and followed through the real verbs.
+
+Each demand has a key of its own, so a second run, or a run after a kill, adds what is missing.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils import timezone
+from PIL import Image, ImageDraw
+
+from directory.guichets.models import Agent, Guichet
+from forms_wizard.demands import declarations, lifecycle
+from forms_wizard.demands.enums import Channel, IdentityDocument, IdentityRefusal
+from forms_wizard.demands.models import Demand
+from forms_wizard.engine.path import Path
+from forms_wizard.form import QUESTIONNAIRE
+from forms_wizard.form.wanted_home import territory_of
+from forms_wizard.pieces import intake
+from forms_wizard.pieces.enums import PieceKind
+from portal.accounts.models import User
+from portal.operations.demonstration_accounts import ACCOUNTS, PASSWORD
+from portal.operations.demonstration_people import Applicant
+
+NAMESPACE = UUID("6f0c7d0e-5a51-4c2f-9b57-0c4d59a1b5d1")
+HOW_MANY = 40
+IDENTITY = "piece-identite"
+AUTHORISED_SINCE = date(2024, 1, 1)
+
+
+class IncompletePerson(Exception):
+    """An invented person does not satisfy the form: the form has changed."""
+
+
+@transaction.atomic
+def make_accounts() -> int:
+    """Create the missing accounts; how many."""
+    created = 0
+    for account in ACCOUNTS:
+        user = User.objects.filter(email=account.email).first()
+        if user is None:
+            make = User.objects.create_superuser if account.superuser else User.objects.create_user
+            user = make(account.email, PASSWORD)
+            EmailAddress.objects.create(user=user, email=account.email, verified=True, primary=True)
+            created += 1
+        if account.group:
+            user.groups.add(Group.objects.get(name=account.group))
+        if account.guichet:
+            guichet = Guichet.objects.get(code=account.guichet)
+            defaults = {"guichet": guichet, "since": AUTHORISED_SINCE, "may_read_health": True}
+            Agent.objects.get_or_create(user=user, defaults=defaults)
+    return created
+
+
+def make_demands(*, now: datetime, progress: Callable[[int, int], None]) -> int:
+    """File the missing demands and bring each to its state; how many were missing."""
+    known = set(Demand.objects.filter(demonstration=True).values_list("submission_key", flat=True))
+    created = 0
+    for rank in range(HOW_MANY):
+        key = uuid5(NAMESPACE, str(rank))
+        if key not in known:
+            _make(rank, key, now=now - timedelta(days=3 + 11 * (HOW_MANY - rank), hours=rank % 7))
+            created += 1
+        progress(rank + 1, HOW_MANY)
+    return created
+
+
+@transaction.atomic
+def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
+    """One demand, filed at `now` and followed to its state, or nothing."""
+    holder = User.objects.get(email=ACCOUNTS[0].email) if rank == 5 else None
+    person = Applicant(rank, email=holder.email if holder else "")
+    today = timezone.localdate(now)
+    path = Path(QUESTIONNAIRE, person.typed(today=today), today=today, done={IDENTITY})
+    if path.missing:
+        errors = path.form(path.missing).error_links()
+        raise IncompletePerson(f"{rank} {path.missing.slug} {errors}")
+    sends_file = rank % 4 != 3
+    guichet = Guichet.objects.get(code="D5901")
+    paper = rank % 9 == 4 and not person.in_paris
+    demand = lifecycle.file(
+        lifecycle.Sent(
+            key=key,
+            territory=territory_of(path.answers),
+            version=QUESTIONNAIRE.version,
+            codes=declarations.to_codes(path.answers),
+            channel=Channel.PAPER if paper else Channel.ONLINE,
+            guichet=guichet if paper else None,
+            received_on=today if paper else None,
+            identity_at_guichet=not sends_file,
+            demonstration=True,
+        ),
+        holder=holder,
+        actor=holder,
+        now=now,
+    )
+    if sends_file:
+        _give_document(demand, now=now)
+    _follow(demand, rank, now=now + timedelta(days=2, hours=3))
+    return demand
+
+
+def _follow(demand: Demand, rank: int, *, now: datetime) -> None:
+    agent = User.objects.get(email="guichet.lille@demo.example")
+    guichet = agent.agent.guichet
+    match rank % 10:
+        case 0 | 5 | 6 | 8:
+            lifecycle.register(
+                demand, guichet, actor=agent, now=now, document=IdentityDocument.FRENCH
+            )
+        case 1 | 9:
+            reasons = list(IdentityRefusal)
+            lifecycle.refuse_identity(
+                demand, actor=agent, guichet=guichet, now=now, reason=reasons[rank % len(reasons)]
+            )
+            if rank % 10 == 9:
+                later = now + timedelta(days=1)
+                _give_document(demand, now=later)
+                lifecycle.resend_identity(demand, actor=None, now=later)
+        case 2:
+            lifecycle.withdraw(demand, actor=None, now=now)
+
+
+def _give_document(demand: Demand, *, now: datetime) -> None:
+    picture = Image.new("RGB", (860, 540), "#dfe8f5")
+    draw = ImageDraw.Draw(picture)
+    draw.text((60, 60), "DEMONSTRATION - piece d'identite fictive", fill="#1b1b35", font_size=34)
+    draw.text((60, 140), f"Demande {demand.reference}", fill="#1b1b35", font_size=28)
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=80)
+    upload = SimpleUploadedFile("piece.jpg", file.getvalue(), "image/jpeg")
+    intake.receive(
+        upload,
+        envelope=demand.submission_key,
+        kind=PieceKind.IDENTITY,
+        now=now,
+        demand=demand,
+    )

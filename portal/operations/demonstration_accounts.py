@@ -1,0 +1,24 @@
+"""The accounts of the demonstration; without Django, so that they can be told before it starts."""
+
+from dataclasses import dataclass
+
+PASSWORD = "demonstration-2026"  # noqa: S105  printed on the screen, for invented data
+
+
+@dataclass(frozen=True)
+class Account:
+    email: str
+    who: str
+    guichet: str = ""
+    group: str = ""
+    superuser: bool = False
+
+
+ACCOUNTS = (
+    Account("demandeur@demo.example", "demandeur"),
+    Account("guichet.lille@demo.example", "agent de la mairie de Lille", guichet="D5901"),
+    Account("bailleur.nord@demo.example", "agent d'un bailleur du Nord", guichet="D5905"),
+    Account("gestionnaire@demo.example", "gestionnaire du territoire", guichet="D5909"),
+    Account("editeur@demo.example", "rédacteur du site", group="Editors"),
+    Account("admin@demo.example", "administrateur", superuser=True),
+)

@@ -1,0 +1,50 @@
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from directory.guichets.models import Guichet
+from directory.territory.models import Commune
+from portal.operations import demonstration
+
+WIDTH = 30
+
+
+class Command(BaseCommand):
+    help = "Prépare une base de démonstration ; complète ce qui manque, garde ce qui est là."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000, help="port du site")
+
+    def handle(self, *args, port, **options):
+        self._migrate()
+        if not Commune.objects.exists():
+            self._step("territoires")
+            call_command("load_territories", stdout=self.stderr, stderr=self.stderr)
+        if not Guichet.objects.exists():
+            self._step("guichets et bailleurs")
+            call_command("load_demo_guichets", stdout=self.stderr, stderr=self.stderr)
+        self._step("pages du site")
+        call_command("install_content", port=port, stdout=self.stderr, stderr=self.stderr)
+        accounts = demonstration.make_accounts()
+        try:
+            demands = demonstration.make_demands(now=timezone.now(), progress=self._bar)
+        except demonstration.IncompletePerson as error:
+            raise CommandError(f"IncompletePerson: {error}") from error
+        self.stdout.write(f"accounts={accounts} demands={demands}")
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self._step("base de données (une vingtaine de secondes)")
+            call_command("migrate", verbosity=0, stdout=self.stderr)
+
+    def _step(self, text: str) -> None:
+        self.stderr.write(f"→ {text}", ending="\n")
+
+    def _bar(self, done: int, total: int) -> None:
+        full = "█" * (WIDTH * done // total)
+        end = "\n" if done == total else ""
+        self.stderr.write(f"\r  {full:<{WIDTH}} {done}/{total} demandes", ending=end)
