@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -16,7 +17,7 @@ from directory.territory.models import AbnormalDelay, Territory
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import HOLDER_ROLES
 from forms_wizard.demands.models import Demand, Person, WantedPlace
-from forms_wizard.form.summary import summarise
+from forms_wizard.form.summary import GroupSummary, summarise
 from forms_wizard.letters import certificate_texts as texts
 from forms_wizard.letters import documents
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
@@ -204,20 +205,16 @@ def _validity(demand: Demand) -> Part:
 
 def _summary(codes: dict) -> tuple[Part, ...]:
     """The annex: what was answered, but for what a paper shown to others must not tell."""
+    parts = (
+        Part(title=section.title, groups=tuple(_answered(section.groups)))
+        for section in summarise(shareable(codes))
+    )
+    return (texts.summary_notice(), *(part for part in parts if part.groups))
+
+
+def _answered(groups: list[GroupSummary]) -> Iterator[Group]:
     unsaid = _("Non renseigné")
-    sections = summarise(shareable(codes))
-    parts = [
-        Part(
-            title=section.title,
-            groups=tuple(
-                Group(
-                    title=str(group.title),
-                    facts=tuple(row for row in group.rows if row[1] != unsaid),
-                )
-                for group in section.groups
-            ),
-        )
-        for section in sections
-        if any(value != unsaid for group in section.groups for _label, value in group.rows)
-    ]
-    return (texts.summary_notice(), *parts)
+    for group in groups:
+        facts = tuple(row for row in group.rows if row[1] != unsaid)
+        if facts:
+            yield Group(title=group.title, facts=facts)

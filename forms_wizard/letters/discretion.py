@@ -9,7 +9,7 @@ from forms_wizard.form.codes import Resource
 HIDDEN_SECTIONS = frozenset({"motifs", "handicap"})
 HIDDEN_ANSWERS = {
     "identite": ("protection",),
-    "foyer": ("alone_reason", "alone_other"),
+    "foyer": ("alone_reason",),
     "logement-recherche": ("adapted",),
 }
 # Income that says that somebody is ill or disabled is counted with the other resources.
