@@ -115,7 +115,12 @@ def _read(demand: Demand, today: date) -> _Source:
         codes=declaration.codes if declaration else {},
         places=places,
         landlords=_landlords_of(places),
-        delay=abnormal_delay(demand.territory_id, demand.home_type, today=today),
+        delay=abnormal_delay(
+            demand.territory_id,
+            demand.home_type,
+            today=today,
+            departement=places[0].commune.departement_id if places else "",
+        ),
     )
 
 
