@@ -24,7 +24,10 @@ class AcceptForm(PortalForm):
         label=_("Document vu"),
         choices=IdentityDocument,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez le document que vous avez vu.")},
+        error_messages={
+            "required": _("Choisissez le document que vous avez vu."),
+            "invalid_choice": _("Choisissez le document que vous avez vu."),
+        },
     )
 
     def __init__(self, *args, homonym: bool = False, **kwargs):
@@ -50,7 +53,10 @@ class RefuseForm(PortalForm):
             for refusal in IdentityRefusal
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choisissez la raison du refus.")},
+        error_messages={
+            "required": _("Choisissez la raison du refus."),
+            "invalid_choice": _("Choisissez la raison du refus."),
+        },
     )
 
 

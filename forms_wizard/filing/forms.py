@@ -20,7 +20,10 @@ class IdentityForm(PortalForm):
         choices=IdentityMode,
         widget=forms.RadioSelect,
         error_messages={
-            "required": _("Choisissez : envoyer votre pièce d'identité, ou la montrer au guichet.")
+            "required": _("Choisissez : envoyer votre pièce d'identité, ou la montrer au guichet."),
+            "invalid_choice": _(
+                "Choisissez : envoyer votre pièce d'identité, ou la montrer au guichet."
+            ),
         },
     )
     document = forms.FileField(

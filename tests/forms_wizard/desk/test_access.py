@@ -1,0 +1,103 @@
+"""Every address of the guichets and of the dossier, for every kind of visitor.
+
+`in`: the page. `out`: 404. `no`: 403. `sign`: the sign-in page.
+"""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests.factories.accounts import UserFactory
+from tests.factories.demands import DemandFactory
+from tests.factories.guichets import AgentFactory, GuichetFactory
+from tests.factories.pieces import PieceFactory
+
+VISITORS = ("anonymous", "other_applicant", "holder", "agent_elsewhere", "agent_in_scope")
+DESK_LIST = ("sign", "no", "no", "in", "in")
+DESK_DEMAND = ("sign", "no", "no", "out", "in")
+DOSSIER = ("sign", "out", "in", "out", "out")
+WHO = {
+    ("desk", "queue"): DESK_LIST,
+    ("desk", "start_paper"): DESK_LIST,
+    ("desk", "demand"): DESK_DEMAND,
+    ("desk", "picture"): DESK_DEMAND,
+    ("desk", "certificate"): DESK_DEMAND,
+    ("desk", "certificate_pdf"): DESK_DEMAND,
+    ("desk", "register"): DESK_DEMAND,
+    ("desk", "refuse_identity"): DESK_DEMAND,
+    ("dossier", "home"): ("sign", "in", "in", "in", "in"),
+    ("dossier", "demand"): DOSSIER,
+    ("dossier", "certificate"): DOSSIER,
+    ("dossier", "certificate_pdf"): DOSSIER,
+    ("dossier", "resend_identity"): DOSSIER,
+    ("dossier", "withdraw"): DOSSIER,
+}
+POSTS = {"register", "refuse_identity", "resend_identity"}
+STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
+
+
+def url_of(room, name, demand):
+    if name in {"queue", "start_paper", "home"}:
+        return reverse(f"{room}:{name}")
+    if name == "picture":
+        piece = demand.pieces.get()
+        return reverse("desk:picture", args=[demand.reference, piece.reference, 1])
+    return reverse(f"{room}:{name}", args=[demand.reference])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("visitor", VISITORS)
+@pytest.mark.parametrize(("room", "name"), WHO)
+def test_each_address_opens_to_those_it_is_for(client, room, name, visitor):
+    demand = DemandFactory(active=True)
+    PieceFactory(demand=demand)
+    who = {
+        "other_applicant": lambda: DemandFactory(active=True).holder,
+        "holder": lambda: demand.holder,
+        "agent_elsewhere": lambda: (
+            AgentFactory(guichet=GuichetFactory(territory_id="062", commune_id="62041")).user
+        ),
+        "agent_in_scope": lambda: AgentFactory().user,
+    }
+    if visitor in who:
+        client.force_login(who[visitor]())
+    expected = WHO[room, name][VISITORS.index(visitor)]
+
+    response = getattr(client, "post" if name in POSTS else "get")(url_of(room, name, demand))
+
+    assert response.status_code in STATUSES[expected]
+    assert (expected == "sign") == response.get("Location", "").startswith(reverse("account_login"))
+
+
+def test_the_table_knows_every_address():
+    rooms = {
+        namespace: pattern for namespace, (_, pattern) in get_resolver().namespace_dict.items()
+    }
+
+    named = {
+        (room, name)
+        for room in ("desk", "dossier")
+        for name in rooms[room].reverse_dict
+        if isinstance(name, str)
+    }
+
+    assert named == set(WHO)
+
+
+@pytest.mark.django_db
+def test_a_reference_that_is_nobodys_looks_like_somebody_elses(client):
+    url = reverse("dossier:demand", args=["ZZZZZZZZZZ"])
+    sent_to_sign_in = client.get(url)
+    client.force_login(UserFactory())
+
+    assert sent_to_sign_in.status_code == 302
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_acts_refuse_a_get(client, name):
+    demand = DemandFactory(to_correct=True)
+    room = "dossier" if name == "resend_identity" else "desk"
+    client.force_login(demand.holder if room == "dossier" else AgentFactory().user)
+
+    assert client.get(url_of(room, name, demand)).status_code == 405
