@@ -152,13 +152,14 @@ def check(request, reference):
 def _check_page(request, draft, *, status=200, held=None):
     path = drafts.follow(draft, today=timezone.localdate(), identity=True)
     codes = declarations.to_codes(path.answers)
-    summaries = {summary.slug: summary for summary in summarise(codes)}
+    shown = {summary.slug: summary.groups for summary in summarise(codes)}
+    shown[drafts.IDENTITY] = [{"rows": [(_("Pièce d'identité"), _identity_line(draft))]}]
     change = f"{wizard.BACK}={wizard.CHECK}"
     sections = [
         {
-            "step": step,
+            "title": step.title,
             "url": wizard.step_url(draft, step, change if step.form_class else ""),
-            "summary": summaries.get(step.slug),
+            "groups": shown.get(step.slug, []),
             "progress": path.progress(step),
             "advice": path.advice(step),
         }
@@ -169,7 +170,6 @@ def _check_page(request, draft, *, status=200, held=None):
         "sections": sections,
         "missing": [s for s in sections if s["progress"] != Progress.DONE],
         "digest": declarations.digest(draft.version, codes),
-        "identity": [{"rows": [(_("Pièce d'identité"), _identity_line(draft))]}],
         "refused": status == 422,
         "held": held,
     }

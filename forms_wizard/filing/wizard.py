@@ -96,10 +96,14 @@ class SectionView(NamedUrlWizardView):
         """After the last section, the check page. Filing is a POST of its own."""
         return self.leave()
 
+    @property
+    def comes_from_check(self) -> bool:
+        return self.request.GET.get(BACK) == CHECK
+
     def leave(self):
         """On to the next section, or back to the check page when the person came from there."""
         draft, following = self.request.draft, self.path.next(self.step)
-        if self.request.GET.get(BACK) == CHECK or following is None:
+        if self.comes_from_check or following is None:
             return redirect("filing:check", draft.reference)
         return redirect(step_url(draft, following))
 
@@ -111,6 +115,8 @@ class SectionView(NamedUrlWizardView):
             **context,
             "draft": draft,
             "step": step,
+            # Named in full, so that the fragment of the page's address is not carried along.
+            "action": step_url(draft, step, f"{BACK}={CHECK}" if self.comes_from_check else ""),
             "position": path.steps.index(step) + 1,
             "total": len(path.steps),
             "previous_url": step_url(draft, previous) if previous else "",

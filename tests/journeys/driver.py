@@ -31,8 +31,11 @@ class Hand:
             if not name.endswith("-keys"):
                 continue
             slug, group = re.fullmatch(r"(.+)-(\w+)-keys", name).groups()
+            add = self.page.locator(f'button[name="{slug}-add"][value="{group}"]')
+            if not add.count():
+                continue  # These people come from an earlier section.
             while len(self._keys_on_page(name)) < len(keys):
-                self.press(self.page.locator(f'button[name="{slug}-add"][value="{group}"]'))
+                self.press(add)
             self.keys |= dict(zip(keys, self._keys_on_page(name), strict=False))
 
     def _keys_on_page(self, name: str) -> list[str]:
@@ -77,8 +80,11 @@ class Hand:
                 fields.fill(values[0] if values else "")
 
     def choose(self, fields: Locator, value: str) -> None:
-        box = fields.and_(self.page.locator(f'[value="{value}"]'))
-        self.page.locator(f'label[for="{box.get_attribute("id")}"]').click()
+        ids = fields.evaluate_all(
+            "(all, value) => all.filter(e => e.value === value).map(e => e.id)", value
+        )
+        assert len(ids) == 1, f"{len(ids)} boxes for « {value} »"
+        self.page.locator(f'label[for="{ids[0]}"]').click()
 
     def press(self, button: Locator) -> None:
         button.click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlparse
+
 import pytest
 from PIL import Image
 
@@ -39,7 +41,7 @@ def sign_in(page, email):
 
 
 def section(page) -> str:
-    return page.url.split("?")[0].rstrip("/").split("/")[-1]
+    return urlparse(page.url).path.rstrip("/").split("/")[-1]
 
 
 def fill_every_section(page, hand: Hand, life) -> None:
