@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-TYPED = {True: "oui", False: "non"}
-
 
 class When:
     """`When("status", "HLM", "LP")`: the field `status` has one of these answers.
@@ -17,7 +15,7 @@ class When:
     """
 
     def __init__(self, field: str, *values):
-        self.tests = [(field, frozenset(TYPED.get(v, str(v)) for v in values), values)]
+        self.tests = [(field, frozenset(map(_typed, values)))]
 
     def __or__(self, other: When) -> When:
         both = When.__new__(When)
@@ -25,21 +23,25 @@ class When:
         return both
 
     def holds(self, cleaned: Mapping) -> bool:
-        return any(_answer(cleaned.get(field)) & wanted for field, wanted, _ in self.tests)
+        return any(_answer(cleaned.get(field)) & wanted for field, wanted in self.tests)
 
     def __str__(self):
-        return " ".join(
-            f"{field}={'|'.join(TYPED.get(v, str(v)) for v in values)}"
-            for field, _, values in self.tests
-        )
+        return " ".join(f"{field}={'|'.join(sorted(wanted))}" for field, wanted in self.tests)
+
+
+def _typed(value) -> str:
+    """An answer of a condition, as the page would send it."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return str(value)
 
 
 def _answer(value) -> set[str]:
     """What was answered, as the page would send it."""
     if value is None or value == "":
         return set()
-    if isinstance(value, bool):
-        return {"oui", "on"} if value else {"non"}
+    if value is True:
+        return {"oui", "on"}
     if isinstance(value, list):
         return {str(item) for item in value}
-    return {str(value)}
+    return {_typed(value)}

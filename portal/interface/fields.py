@@ -32,7 +32,7 @@ MONTHS = (
     "decembre",
 )
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?")
-UNIT = re.compile(r"(€|euros?|eur|m²|m2)?((/|par)mois)?$", re.IGNORECASE)
+UNIT = re.compile(r"(€|euros?|eur|m²|m2|%)?((/|par)mois)?$", re.IGNORECASE)
 IN_LIST = {"invalid_choice": _("Choisissez une réponse de la liste.")}
 SEVERAL_IN_LIST = {**IN_LIST, "invalid_list": _("Choisissez une ou plusieurs réponses.")}
 
@@ -253,14 +253,21 @@ class WholeNumberField(forms.Field):
         return number
 
 
-class RadioField(forms.ChoiceField):
+class SharedChoices:
+    """A list of answers that no form changes in place: each form need not have its own copy."""
+
+    def __deepcopy__(self, memo):
+        return forms.Field.__deepcopy__(self, memo)
+
+
+class RadioField(SharedChoices, forms.ChoiceField):
     """One answer among a few, all shown. `cleaned_data`: the code, or an empty text."""
 
     widget = forms.RadioSelect
     default_error_messages = IN_LIST
 
 
-class SelectField(forms.ChoiceField):
+class SelectField(SharedChoices, forms.ChoiceField):
     """One answer in a long list, nothing chosen at first. `cleaned_data`: as RadioField."""
 
     default_error_messages = IN_LIST
@@ -270,7 +277,7 @@ class SelectField(forms.ChoiceField):
         super().__init__(choices=[("", _("Choisissez dans la liste")), *pairs], **kwargs)
 
 
-class SeveralField(forms.MultipleChoiceField):
+class SeveralField(SharedChoices, forms.MultipleChoiceField):
     """Answers whose order has no meaning. `cleaned_data`: a sorted list of codes."""
 
     widget = forms.CheckboxSelectMultiple
@@ -280,7 +287,7 @@ class SeveralField(forms.MultipleChoiceField):
         return sorted(set(super().to_python(value)))
 
 
-class YesNoField(forms.TypedChoiceField):
+class YesNoField(SharedChoices, forms.TypedChoiceField):
     """« Oui » or « Non »; never a guess. `cleaned_data`: True, False, or None."""
 
     default_error_messages = IN_LIST
