@@ -77,8 +77,6 @@ def logging_settings(*, level: str) -> dict:
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        # Else the formatter puts the rendered traceback, message included, in the line.
-        "keep_exc_info": True,
     }
     return {
         "version": 1,

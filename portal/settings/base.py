@@ -165,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     }
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Browsers follow frame-ancestors; this one is for those that do not know it.
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
