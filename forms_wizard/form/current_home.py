@@ -147,7 +147,9 @@ class CurrentHomeForm(PortalForm):
     owns_other = YesNoField(
         label=_("Êtes-vous propriétaire d'un autre logement ?"),
         help_text=_("Même en partie, en France ou à l'étranger."),
-        error_messages={"required": _("Choisissez « Oui » ou « Non » : êtes-vous propriétaire ?")},
+        error_messages={
+            "required": _("Choisissez « Oui » ou « Non » pour dire si vous avez un autre logement.")
+        },
     )
     owned_home = ParagraphField(
         label=_("Quel est ce logement ?"),

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from forms_wizard.engine.steps import Advice, Answers, Step
-from forms_wizard.form.codes import SENSITIVE_MOTIVES, Motive, Occupancy
+from forms_wizard.form.codes import SENSITIVE_MOTIVES, UNKNOWN, Motive, Occupancy
 from portal.interface.conditions import When
 from portal.interface.fields import ParagraphField, PartialDateField, SelectField, YesNoField
 from portal.interface.forms import PortalForm
@@ -113,7 +113,8 @@ class MotivesForm(PortalForm):
 def advise(answers: Answers) -> list[Advice]:
     section, home = answers["motifs"], answers["logement-actuel"]
     motives, status = section["motives"], home.get("status")
-    size_known = {"home_type", "surface", "occupants"} <= home.keys()
+    size = (home.get("home_type"), home.get("surface"), home.get("occupants"))
+    size_known = all(size) and UNKNOWN[0] not in size
     checks = (
         (Motive.VIOLENCE, True, VIOLENCE),
         (Motive.NO_HOME, status in SETTLED, NO_HOME),

@@ -66,14 +66,16 @@ class WantedHomeForm(PortalForm):
             "s'ajoute. Si vous répondez « Non » plus tard, ses réponses sont effacées."
         ),
         error_messages={
-            "required": _("Choisissez « Oui » ou « Non » : un logement adapté est-il nécessaire ?")
+            "required": _("Choisissez « Oui » ou « Non » pour dire s'il faut un logement adapté.")
         },
     )
     other_communes = YesNoField(
         label=_("Accepteriez-vous un logement dans une autre commune du même territoire ?"),
         help_text=_("« Oui » donne plus de chances d'obtenir un logement."),
         error_messages={
-            "required": _("Choisissez « Oui » ou « Non » : accepteriez-vous une autre commune ?")
+            "required": _(
+                "Choisissez « Oui » ou « Non » pour dire si vous accepteriez une autre commune."
+            )
         },
     )
 

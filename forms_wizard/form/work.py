@@ -135,7 +135,7 @@ def is_siret(digits: str) -> bool:
 
 
 def _luhn(digits: str) -> int:
-    doubled = (int(digit) * (2 - rank % 2) for rank, digit in enumerate(digits, start=1))
+    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(digits, start=1))
     return sum(value - 9 if value > 9 else value for value in doubled)
 
 

@@ -39,3 +39,19 @@ def sections(**by_slug) -> dict:
         slug: section(slug, fields.pop("groups", None), **fields)
         for slug, fields in ((slug, dict(fields)) for slug, fields in named.items())
     }
+
+
+def change(life: dict, slug: str, **fields) -> dict:
+    """The same answers with some of a section typed otherwise; None for what was left empty.
+
+    Names are those of the section, « __ » standing for « - »: `adults__moi__SAL="1200"`.
+    """
+    typed = dict(life[slug])
+    for name, value in fields.items():
+        key = f"{slug}-{name.replace('__', '-')}"
+        for old in [old for old in typed if old == key or old.startswith(f"{key}_")]:
+            if isinstance(value, dict) or value is None or old == key:
+                del typed[old]
+        if value is not None:
+            typed.update(_fields(slug, {name.replace("__", "-"): value}))
+    return {**life, slug: typed}

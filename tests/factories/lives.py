@@ -207,7 +207,7 @@ FAMILY = sections(
         "groups": {
             "places": {
                 "p1": {"commune": "Saint-Denis 93200"},
-                "p2": {"commune": "Paris 18"},
+                "p2": {"commune": "Paris 18e"},
                 "p3": {"commune": "Versailles"},
             }
         },
