@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.content import HOME, PAGES, SITE_MAP
-from home.content.writing import Content, stored_body
+from home.content.writing import Content, linked_keys, stored_body
 from home.models import GuidePage, HomePage, SiteMapPage
 
 MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage}
@@ -41,8 +41,8 @@ class Installer:
     """Installs the pages of one locale.
 
     A page is found again by its `installed_key`, so an editor may move it or change its slug.
-    It is rewritten only with `refresh`, and only when its latest draft still says word for word
-    what was installed.
+    It is rewritten only when its latest draft still says word for word what was installed: with
+    `refresh`, or when a page it leads to was made again.
     """
 
     def __init__(self, *, refresh: bool, progress: Callable[[str], None]):
@@ -58,8 +58,12 @@ class Installer:
         new = [content for content in INSTALLED if content.key not in self.pages]
         for content in new:
             self._create(content)
+        new_keys = {content.key for content in new}
         for content in INSTALLED:
-            self._write(content, is_new=content in new)
+            is_new = content in new
+            # A link to a page made again has another number.
+            stale = is_new or not new_keys.isdisjoint(linked_keys(content.body))
+            self._write(content, is_new=is_new, stale=stale)
             self.progress(content.key)
         self._point_site_at_home(hostname, port)
         return self.report
@@ -84,8 +88,9 @@ class Installer:
         # The tree moves under us: read the parent's place again before adding to it.
         self.pages[content.key] = Page.objects.get(pk=parent.pk).add_child(instance=page)
 
-    def _write(self, content: Content, *, is_new: bool) -> None:
-        page = self.pages[content.key]
+    def _write(self, content: Content, *, is_new: bool, stale: bool) -> None:
+        # Read again: this page got children since, and their count is one of its columns.
+        page = MODELS.get(content.key, GuidePage).objects.get(pk=self._number(content.key))
         latest = page if is_new else page.get_latest_revision_as_object()
         if not is_new and digest(latest) != page.installed_digest:
             self.report["kept"] += 1
@@ -94,7 +99,7 @@ class Installer:
         written = digest(latest)
         if written == page.installed_digest:
             self.report["unchanged"] += 1
-        elif is_new or self.refresh:
+        elif stale or self.refresh:
             latest.installed_digest = written
             latest.save_revision(clean=is_new).publish()
             self.report["created" if is_new else "updated"] += 1

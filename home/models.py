@@ -69,6 +69,12 @@ class BasePage(Page):
         context["around"] = surroundings(self)
         return context
 
+    def get_view_restrictions(self):
+        """Who may see the page; asked by several guards, read once for each page object."""
+        if not hasattr(self, "_restrictions"):
+            self._restrictions = super().get_view_restrictions()
+        return self._restrictions
+
     def texts(self) -> list[str]:
         """All that a visitor reads beside the title; rich text as stored."""
         return [self.lead]
@@ -153,7 +159,7 @@ class HomePage(BasePage):
     def doors(self, request) -> list[dict]:
         """The three doors; one whose room is not there leads to its guide, or is left out."""
         keys = (self.start_guide_id, self.follow_guide_id, self.renewal_guide_id)
-        guides = Page.objects.live().public().in_bulk([key for key in keys if key])
+        guides = Page.objects.live().in_bulk([key for key in keys if key])
         start, follow, renew = (
             guides[key].get_url(request) if key in guides else "" for key in keys
         )
@@ -240,7 +246,8 @@ class SiteMapPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["branches"] = branches(self.get_parent())
+        ancestors = context["around"].ancestors
+        context["branches"] = branches(ancestors[-1] if ancestors else self.get_parent())
         context["doors"] = [
             (door.label, url)
             for door in (Door.START, Door.FOLLOW, Door.GUICHETS, Door.COMMUNES, Door.SEARCH)

@@ -46,14 +46,9 @@ def branches(root: Page) -> list[tuple[Page, list]]:
 
     A page under an unpublished one is left out: its address would lead through nothing.
     """
-    top: list = []
-    open_at = {root.depth: top}
+    under: dict[str, list] = {root.path: []}
     for page in root.get_descendants().live().public().order_by("path"):
-        for depth in [depth for depth in open_at if depth >= page.depth]:
-            del open_at[depth]
-        siblings = open_at.get(page.depth - 1)
+        siblings = under.get(page.path[: -page.steplen])
         if siblings is not None:
-            own: list = []
-            siblings.append((page, own))
-            open_at[page.depth] = own
-    return top
+            siblings.append((page, under.setdefault(page.path, [])))
+    return under[root.path]

@@ -2,7 +2,6 @@
 
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
-from wagtail.views import serve
 
 from home import views
 from portal.interface.public_page import public_page
@@ -10,7 +9,7 @@ from portal.interface.public_page import public_page
 urlpatterns = [
     path("recherche/", views.search, name="search"),
     # The name that Wagtail reverses; pages are public, the rest of the site asks to sign in.
-    re_path(wagtail_urls.serve_pattern, public_page(serve, query=("page",)), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, public_page(views.page), name="wagtail_serve"),
     # What a page kept for some people needs (Wagtail's privacy settings).
     path("", include(wagtail_urls)),
 ]

@@ -1,12 +1,16 @@
-"""Search, and what robots read. Pages themselves are served by Wagtail."""
+"""Pages found by their address, the search, and what robots read."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
 
 from home.models import GuidePage
 from home.search import clean_query, matching
@@ -23,14 +27,32 @@ PRIVATE_PREFIXES = (
 )
 
 
+def page(request, path):
+    """A page found by its whole address at once, then served by Wagtail with all its hooks.
+
+    Wagtail's own routing reads one page a level, and the locale; an unknown address would cost
+    as much. No page of ours routes by itself.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    root = site.root_page if len(settings.LANGUAGES) == 1 else site.root_page.localized
+    found = Page.objects.live().filter(url_path=f"{root.url_path}{path}").first()
+    if found is None:
+        raise Http404
+    # Where Page.route_for_request keeps its answer.
+    request._wagtail_route_for_request = RouteResult(found.specific)
+    return serve(request, path)
+
+
 @login_not_required
 @never_cache  # What people type is never kept in the page cache (design.md 17).
 @require_safe
 def search(request):
     query = clean_query(request.GET.get("q", ""))
     found = matching(GuidePage.objects.all(), query) if query else []
-    page = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "search/results.html", {"query": query, "page_obj": page})
+    page_obj = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "search/results.html", {"query": query, "page_obj": page_obj})
 
 
 @login_not_required

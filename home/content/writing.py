@@ -109,6 +109,20 @@ def with_links(value, find: Callable[[str], int]):
     return value
 
 
+def linked_keys(value) -> set[str]:
+    """The keys of the pages that a body leads to."""
+    if isinstance(value, str):
+        return {link[1] for link in LINK.finditer(value)}
+    if isinstance(value, dict):
+        named = {value["page"]} if value.get("page") else set()
+        return named.union(*(linked_keys(inner) for inner in value.values()))
+    if isinstance(value, tuple) and value and value[0] == "link_cards":
+        return set(value[1])
+    if isinstance(value, list | tuple):
+        return set().union(*(linked_keys(inner) for inner in value))
+    return set()
+
+
 def stored_body(body, find: Callable[[str], int]) -> str:
     """The body as a StreamField keeps it (JSON): pages by number, links in Wagtail's form."""
     stored = []

@@ -99,13 +99,16 @@ def test_a_page_moved_and_renamed_by_an_editor_is_not_created_again():
     assert not GuidePage.objects.filter(slug="renouveler").exists()
 
 
-def test_a_missing_page_is_created_again_alone():
+def test_a_missing_page_is_created_again_and_linked_again(client):
     install()
     GuidePage.objects.get(installed_key="glossaire").delete()
 
     line = install()
 
-    assert line == f"created=1 updated=0 unchanged={len(INSTALLED) - 1} kept=0"
+    # The page of the steps leads to the glossary.
+    assert line == f"created=1 updated=1 unchanged={len(INSTALLED) - 2} kept=0"
+    assert 'href="/glossaire/"' in client.get("/les-etapes/").content.decode()
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 @pytest.mark.parametrize(("refresh", "lead"), [(False, "Ancien texte."), (True, None)])

@@ -190,14 +190,13 @@ def test_a_guide_costs_the_same_with_one_and_five_pages_under_it(
         {"type": "link_cards", "value": [page.pk for page in others]},
     )
     guide.save()
-    client.get("/plan-du-site/")  # the site's root is kept in the process
+    client.get("/")  # the process now knows the roots of the sites
 
     with django_assert_num_queries(
         1  # site
-        + 1  # home page
-        + 1  # this page's place
-        + 1  # this page
-        + 1  # who may see it
+        + 1  # the page of that address
+        + 1  # what its kind of page adds
+        + 2  # who may see it
         + 1  # private pages
         + 1  # around it
         + 1  # cards
@@ -206,6 +205,53 @@ def test_a_guide_costs_the_same_with_one_and_five_pages_under_it(
         response = client.get("/etapes/")
 
     assert len(response.context["around"].children) == how_many
+
+
+def test_a_page_asked_again_costs_no_query(client, home, django_assert_num_queries):
+    GuidePageFactory(parent=home, slug="etapes", body=body(*EVERY_BLOCK))
+    SiteMapPageFactory(parent=home)
+    addresses = ("/", "/etapes/", "/plan-du-site/")
+    first = [content(client.get(address)) for address in addresses]
+
+    with django_assert_num_queries(0):
+        again = [content(client.get(address)) for address in addresses]
+
+    assert again == first
+
+
+def test_an_unknown_address_costs_three_queries(client, home, django_assert_num_queries):
+    with django_assert_num_queries(
+        1  # site
+        + 1  # the page of that address
+        + 1  # redirections
+    ):
+        response = client.get("/nulle/part/")
+
+    assert response.status_code == 404
+    assert "Cette page n" in response.content.decode()
+
+
+def test_a_page_under_another_is_found_by_its_whole_address(client, home):
+    parent = GuidePageFactory(parent=home, slug="situations")
+    GuidePageFactory(parent=parent, slug="handicap", title="Handicap")
+
+    assert "<h1>Handicap</h1>" in content(client.get("/situations/handicap/"))
+    assert client.get("/handicap/").status_code == 404
+
+
+def test_a_page_that_is_not_published_is_not_found(client, home):
+    GuidePageFactory(parent=home, slug="brouillon", live=False)
+
+    assert client.get("/brouillon/").status_code == 404
+
+
+def test_a_page_kept_for_some_people_asks_to_sign_in(client, home):
+    private = GuidePageFactory(parent=home, slug="reservee")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    response = client.get("/reservee/")
+
+    assert response.status_code == 302
 
 
 @pytest.mark.parametrize("how_many", [1, 5])
@@ -238,10 +284,12 @@ def test_the_home_page_costs_the_same_with_one_and_five_pages(
     assert html.count("fr-enlarge-link") >= how_many
 
 
-def test_the_helpline_is_the_one_of_the_settings(client, home):
-    assert "Besoin d&#x27;aide" not in content(client.get("/"))
+def test_the_helpline_is_the_one_of_the_settings(client, home, django_capture_on_commit_callbacks):
+    assert "Besoin d'aide" not in content(client.get("/"))
 
-    SiteSettings(pk=1, helpline_number="01 23 45 67 89", helpline_hours="du lundi au jeudi").save()
+    with django_capture_on_commit_callbacks(execute=True):
+        hours = "du lundi au jeudi"
+        SiteSettings(pk=1, helpline_number="01 23 45 67 89", helpline_hours=hours).save()
 
     html = content(client.get("/"))
     assert "01 23 45 67 89" in html
