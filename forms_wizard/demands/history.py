@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from forms_wizard.demands.enums import EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
+# What the applicant does; the rest is done by a service.
+OF_THE_PERSON = frozenset({EventKind.FILE, EventKind.RESEND_IDENTITY, EventKind.WITHDRAW})
+
 
 @dataclass(frozen=True)
 class Line:
-    """`by`: « Bailleur social », or the word for the person. `text`: may be empty."""
+    """`by`: « Bailleur social », the word for the person, or nothing. `text`: may be empty."""
 
     date: datetime
     title: str
@@ -30,7 +33,9 @@ def history(demand: Demand, *, person: str) -> list[Line]:
 
 
 def _line(event: Event, person: str) -> Line:
-    by = event.guichet.organisme.get_kind_display() if event.guichet else person
+    by = person if event.kind in OF_THE_PERSON else ""
+    if event.guichet:
+        by = event.guichet.organisme.get_kind_display()
     title = event.get_kind_display()
     if event.kind == EventKind.FILE and event.guichet:
         title = _("Demande déposée avec un formulaire papier")

@@ -191,6 +191,8 @@ class DemandFactory(factory.django.DjangoModelFactory):
             steps = extracted
         for kind, before, after, at in steps:
             guichet = demand.registering_guichet if kind == EventKind.REGISTER else None
+            if kind == EventKind.REFUSE_IDENTITY:
+                guichet = GuichetFactory()
             Event.objects.create(
                 demand=demand, kind=kind, before=before, after=after, at=at, guichet=guichet
             )
