@@ -1,0 +1,150 @@
+"""`make bench`: one table of ratios, all measured in one run on one database of its own.
+
+The PostgreSQL is that of DATABASE_URL, else a private one with its writes made durable.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SETTINGS = "tests.bench.settings"
+
+
+def main() -> int:
+    os.environ |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "LOG_LEVEL": "ERROR"}
+    var = Path(tempfile.mkdtemp(prefix="portail-bench-"))
+    var.chmod(0o711)
+    try:
+        with _database(var) as url:
+            os.environ |= {"DATABASE_URL": url, "PORTAL_VAR_DIR": str(var)}
+            _measure(url, var)
+    finally:
+        shutil.rmtree(var, ignore_errors=True)
+    return 0
+
+
+@contextmanager
+def _database(var: Path) -> Iterator[str]:
+    from portal.operations import postgresql
+    from tests.template_database import Databases
+
+    given, server = os.environ.get("DATABASE_URL"), None
+    if not given:
+        server = postgresql.start(var / "postgresql" / "data")
+    databases = Databases(given or server.url)
+    _say("one database, cloned for the bench")
+    name = databases.clone()
+    try:
+        yield databases.url(name)
+    finally:
+        from django.db import connections
+
+        connections.close_all()
+        databases.drop(name)
+        if server:
+            server.stop()
+
+
+def _measure(url: str, var: Path) -> None:
+    import django
+
+    django.setup()
+    logging.disable(logging.WARNING)
+    from django.core.management import call_command
+
+    from tests.bench import communes, home_page, submissions, wizard_step
+
+    with Path(os.devnull).open("w") as nowhere:
+        call_command("install_content", stdout=nowhere, stderr=nowhere)
+    table = []
+    _say("communes")
+    found = communes.measure()
+    table.append(
+        (
+            f"suggestion over {found['communes']:,} communes",
+            f"{found['suggestion_ms']:.2f} ms",
+            "look-up by primary key",
+            f"{found['look_up_ms']:.2f} ms",
+            found["ratio"],
+        )
+    )
+    _say("wizard")
+    step = wizard_step.measure()
+    for key, label in (
+        ("section_post_ms", "wizard section, POST"),
+        ("section_post_and_next_page_ms", "wizard section, POST and next page"),
+    ):
+        table.append(
+            (
+                label,
+                f"{step[key]:.1f} ms",
+                "SessionWizardView, POST (shows the next page)",
+                f"{step['formtools_post_ms']:.1f} ms",
+                step[key] / step["formtools_post_ms"],
+            )
+        )
+    _say("home page")
+    environment = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": SETTINGS, "LOG_LEVEL": "ERROR"}
+    page = home_page.measure(environment, var)
+    table += [
+        (
+            "home page, warm, answers a second",
+            f"{page['warm_per_second']:,.0f}/s",
+            "plain HttpResponse",
+            f"{page['plain_per_second']:,.0f}/s",
+            page["warm_per_second"] / page["plain_per_second"],
+        ),
+        (
+            "home page, warm, alone",
+            f"{page['warm_ms']:.2f} ms",
+            "plain HttpResponse",
+            f"{page['plain_ms']:.2f} ms",
+            page["warm_ms"] / page["plain_ms"],
+        ),
+        (
+            "home page, cold, alone",
+            f"{page['cold_ms']:.1f} ms",
+            "plain HttpResponse",
+            f"{page['plain_ms']:.2f} ms",
+            page["cold_ms"] / page["plain_ms"],
+        ),
+    ]
+    _say(f"{submissions.HOW_MANY} submissions, {submissions.THREADS} threads")
+    sent = submissions.measure()
+    table.append(
+        (
+            f"{submissions.HOW_MANY:,} demands sent, {submissions.THREADS} threads",
+            f"{sent['sent_per_second']:.0f}/s",
+            "then registered",
+            f"{sent['registered_per_second']:.0f}/s",
+            sent["sent_per_second"] / sent["registered_per_second"],
+        )
+    )
+    _print(table)
+    print(f"lost: {sent['lost']:.0f}   duplicate numbers: {sent['duplicates']:.0f}")
+
+
+def _print(table: list[tuple]) -> None:
+    rows = [("what", "measured", "against", "measured", "ratio")]
+    rows += [(*row[:4], f"{row[4]:.2f}") for row in table]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    print()
+    for rank, row in enumerate(rows):
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+        if rank == 0:
+            print("  ".join("-" * width for width in widths))
+
+
+def _say(text: str) -> None:
+    print(f"→ {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
