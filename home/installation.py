@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.content import HOME, PAGES, SITE_MAP
-from home.content.writing import Content, linked_keys, stored_body
+from home.content.writing import Content, linked_keys, stored_body, typeset
 from home.models import GuidePage, HomePage, SiteMapPage
 
 MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage}
@@ -83,6 +83,7 @@ class Installer:
             slug=content.slug,
             installed_key=content.key,
             locale=self.locale,
+            show_in_menus=content.in_menus,
             live=False,
         )
         # The tree moves under us: read the parent's place again before adding to it.
@@ -107,8 +108,8 @@ class Installer:
             self.report["kept"] += 1
 
     def _fill(self, page, content: Content) -> None:
-        page.title, page.lead = content.title, content.lead
-        page.search_description = content.description
+        page.title, page.lead = typeset(content.title), typeset(content.lead)
+        page.search_description = typeset(content.description)
         if isinstance(page, SiteMapPage):
             return
         page.body = stored_body(content.body, self._number)
@@ -118,7 +119,7 @@ class Installer:
                 guide.pk for guide in guides
             )
         else:
-            page.essential = "\n".join(content.essential)
+            page.essential = typeset("\n".join(content.essential))
             page.legal_basis = content.legal_basis
 
     def _number(self, key: str) -> int:

@@ -210,6 +210,7 @@ class GuidePage(BasePage):
     lists_children = models.BooleanField("affiche les pages qu'elle contient", default=True)
 
     template = "home/guide_page.html"
+    show_in_menus_default = True
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("essential"),

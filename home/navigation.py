@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 @dataclass
 class Surroundings:
-    """Around one page: `ancestors` from the home page down, `siblings` (itself included)."""
+    """Around one page: `ancestors` from the home page down, `siblings` that menus show."""
 
     ancestors: list[Page] = field(default_factory=list)
     siblings: list[Page] = field(default_factory=list)
@@ -34,10 +34,10 @@ def surroundings(page: Page) -> Surroundings:
     for other in around:
         if other.depth < page.depth:
             found.ancestors.append(other)
-        elif other.depth == page.depth:
-            found.siblings.append(other)
-        else:
+        elif other.depth > page.depth:
             found.children.append(other)
+        elif other.show_in_menus:
+            found.siblings.append(other)
     return found
 
 

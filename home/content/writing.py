@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+# French typography: a question mark never stands alone at the start of a line.
+SPACE_TO_HOLD = re.compile(r" (?=[?!:;»])|(?<=«) ")
 LINK = re.compile(r"\[\[([a-z0-9-]+)\|([^\]]+)\]\]")
 
 
@@ -28,7 +30,7 @@ class Content:
     body: tuple[tuple[str, object], ...] = ()
     legal_basis: str = ""
     parent: str = "accueil"
-    lists_children: bool = True
+    in_menus: bool = True
 
 
 def page(key: str, words: str) -> str:
@@ -96,11 +98,15 @@ def buttons(*several: dict) -> tuple[str, object]:
     return ("buttons", list(several))
 
 
+def typeset(words: str) -> str:
+    return SPACE_TO_HOLD.sub("\N{NO-BREAK SPACE}", words)
+
+
 def with_links(value, find: Callable[[str], int]):
     """The same value with every `[[key|words]]` as a link to the page that `find` gives."""
     if isinstance(value, str):
         return LINK.sub(
-            lambda link: f'<a linktype="page" id="{find(link[1])}">{link[2]}</a>', value
+            lambda link: f'<a linktype="page" id="{find(link[1])}">{link[2]}</a>', typeset(value)
         )
     if isinstance(value, dict):
         return {name: with_links(inner, find) for name, inner in value.items()}

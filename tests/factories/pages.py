@@ -78,6 +78,7 @@ class HomePageFactory(PageFactory):
 class GuidePageFactory(PageFactory):
     title = factory.Sequence(lambda n: f"Guide {n}")
     slug = factory.Sequence(lambda n: f"guide-{n}")
+    show_in_menus = True
 
     class Meta:
         model = GuidePage

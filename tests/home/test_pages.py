@@ -231,6 +231,18 @@ def test_an_unknown_address_costs_three_queries(client, home, django_assert_num_
     assert "Cette page n" in response.content.decode()
 
 
+def test_the_side_menu_holds_the_pages_beside_that_are_in_menus(client, home):
+    GuidePageFactory(parent=home, slug="etapes")
+    GuidePageFactory(parent=home, title="Renouveler")
+    GuidePageFactory(parent=home, title="Hors du menu", slug="legal", show_in_menus=False)
+
+    html = content(client.get("/etapes/"))
+
+    assert "Renouveler" in html.split("fr-sidemenu__list")[1]
+    assert "Hors du menu" not in html
+    assert "fr-sidemenu" not in content(client.get("/legal/"))
+
+
 def test_a_page_under_another_is_found_by_its_whole_address(client, home):
     parent = GuidePageFactory(parent=home, slug="situations")
     GuidePageFactory(parent=parent, slug="handicap", title="Handicap")
