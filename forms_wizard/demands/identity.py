@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from portal.interface.partial_date import PartialDate
-
-
-def letters_of(name: str) -> str:
-    """The letters of a name in any script, without case, accents, spaces or hyphens."""
-    flat = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in flat if character.isalpha())
+from portal.interface.text import letters_of
 
 
 def identity_key(birth_name: str, first_names: str, born: str) -> str | None:

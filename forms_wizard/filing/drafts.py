@@ -156,7 +156,7 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
             guichet=draft.guichet,
             received_on=draft.received_on,
             late_reason=draft.late_reason,
-            identity_at_guichet=not pieces.in_envelope(draft.key).exists(),
+            identity_at_guichet=draft.identity_at_guichet,
         ),
         holder=draft.holder,
         actor=user,

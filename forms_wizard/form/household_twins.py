@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-
-def letters_of(name: str) -> str:
-    """The letters of a name in any script, without case, accents, spaces or hyphens."""
-    flat = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in flat if character.isalpha())
+from portal.interface.text import letters_of
 
 
 def same_person_key(person: Mapping) -> tuple | None:

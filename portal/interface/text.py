@@ -27,3 +27,9 @@ def plain(text: str) -> str:
 def paragraphs(text: str) -> str:
     """Several lines, each as `plain` makes it; no blank line at the beginning or the end."""
     return "\n".join(plain(line) for line in text.splitlines()).strip()
+
+
+def letters_of(name: str) -> str:
+    """The letters of a name in any script, without case, accents, spaces or hyphens."""
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(character for character in flat if character.isalpha())

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -104,8 +105,10 @@ def mailbox():
 
 
 @pytest.fixture(scope="session")
-def site(databases, mailbox, tmp_path_factory):
+def site(databases, mailbox, tmp_path_factory, django_db_blocker):
     var, port, name = tmp_path_factory.mktemp("var"), free_port(), databases.clone()
+    with django_db_blocker.unblock(), point_orm_at(databases, name):
+        call_command("install_content", verbosity=0)
     environment = {
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "DATABASE_URL": databases.url(name),

@@ -36,7 +36,7 @@ def sign_in(page, email):
     page.goto("/compte/connexion/")
     page.get_by_label("Adresse électronique").fill(email)
     page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Me connecter").click()
+    page.get_by_role("button", name="Se connecter").click()
     page.wait_for_load_state()
 
 
@@ -56,7 +56,7 @@ def fill_every_section(page, hand: Hand, life) -> None:
 
 def begin(page, hand: Hand) -> None:
     page.goto("/")
-    page.get_by_role("main").get_by_role("link", name="Faire ma demande").first.click()
+    page.get_by_role("main").get_by_role("link", name="Commencer ma demande").click()
     hand.press(page.get_by_role("button", name="Commencer"))
     page.wait_for_url("**/etape/**")
 
@@ -81,8 +81,8 @@ def show_later(page, hand: Hand) -> None:
 
 def register(agent, demand: Demand) -> Demand:
     agent.goto("/guichet/")
-    agent.get_by_label("Chercher").fill(demand.reference)
-    agent.keyboard.press("Enter")
+    agent.get_by_label("Chercher une demande").fill(demand.reference)
+    agent.get_by_role("main").get_by_role("button", name="Chercher", exact=True).click()
     agent.locator(f'a[href*="{demand.reference}"]').first.click()
     agent.locator("label[for]", has_text="Carte d'identité ou passeport français").click()
     agent.get_by_role("button", name="Enregistrer la demande").click()

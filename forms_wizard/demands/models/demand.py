@@ -1,8 +1,7 @@
-"""The demand, the persons it is for, what was declared, what happened, what must be told."""
+"""The demand, the persons it is for, the places it names."""
 
 from __future__ import annotations
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
@@ -17,13 +16,10 @@ from forms_wizard.demands.enums import (
     LIVE_STATES,
     REGISTERED_STATES,
     WAITING_STATES,
-    AccessReason,
     Channel,
     DemandState,
-    EventKind,
     IdentityDocument,
     IdentityRefusal,
-    LetterKind,
     RemovalMotive,
     Role,
 )
@@ -262,158 +258,3 @@ class WantedPlace(models.Model):
 
     def __str__(self):
         return f"{self.rank} {self.commune_id}"
-
-
-def append_only(actor: str = "") -> list[pgtrigger.Trigger]:
-    """Rows that the database itself refuses to change; only a deleted account leaves them."""
-    kept = pgtrigger.AnyChange(exclude=[actor]) if actor else None
-    return [
-        pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update, condition=kept),
-        pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
-    ]
-
-
-class Declaration(models.Model):
-    """An immutable snapshot of the answers: codes, never labels (design.md 2)."""
-
-    demand = models.ForeignKey(
-        Demand, models.CASCADE, related_name="declarations", verbose_name="demande"
-    )
-    version = models.CharField("version du formulaire", max_length=16)
-    codes = models.JSONField("réponses")
-    digest = models.CharField("empreinte", max_length=64)
-    made_at = models.DateTimeField("déclarée le")
-
-    class Meta:
-        verbose_name = "déclaration"
-        ordering = ["demand", "-made_at", "-pk"]
-        triggers = append_only()
-
-    def __str__(self):
-        return self.digest[:12]
-
-
-class Event(models.Model):
-    """A dated line of the demand's history, written with the change it tells."""
-
-    demand = models.ForeignKey(
-        Demand, models.CASCADE, related_name="events", verbose_name="demande"
-    )
-    kind = models.CharField("événement", max_length=20, choices=EventKind.choices)
-    at = models.DateTimeField("date")
-    before = models.CharField("état avant", max_length=12, blank=True)
-    after = models.CharField("état après", max_length=12)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        related_name="+",
-        null=True,
-        blank=True,
-        verbose_name="par",
-    )
-    # The kind of service, shown to the person; never the agent's name (domain.md 5.6).
-    guichet = models.ForeignKey(
-        Guichet, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="guichet"
-    )
-    details = models.JSONField("détails", default=dict, blank=True)
-
-    class Meta:
-        verbose_name = "événement"
-        ordering = ["demand", "at", "pk"]
-        triggers = append_only("actor")
-
-    def __str__(self):
-        return f"{self.kind} {self.at:%Y-%m-%d}"
-
-
-class Letter(models.Model):
-    """What must be told, and to whom: written with the event, sent later by the worker."""
-
-    demand = models.ForeignKey(
-        Demand, models.CASCADE, related_name="letters", verbose_name="demande"
-    )
-    event = models.ForeignKey(
-        Event,
-        models.CASCADE,
-        related_name="letters",
-        null=True,
-        blank=True,
-        verbose_name="événement",
-    )
-    kind = models.CharField("courrier", max_length=20, choices=LetterKind.choices)
-    created_at = models.DateTimeField("décidé le")
-    proved_at = models.DateTimeField("remise prouvée le", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "courrier"
-        ordering = ["created_at", "pk"]
-
-    def __str__(self):
-        return f"{self.kind} {self.created_at:%Y-%m-%d}"
-
-
-class NumberCounter(models.Model):
-    """The last serial number given in one territory for one month of filing (domain.md 3.1)."""
-
-    territory = models.ForeignKey(
-        Territory, models.PROTECT, related_name="+", verbose_name="territoire"
-    )
-    month = models.CharField("mois (MMAA)", max_length=4)
-    last = models.PositiveIntegerField("dernier numéro", default=0)
-
-    class Meta:
-        verbose_name = "compteur de numéros"
-        verbose_name_plural = "compteurs de numéros"
-        ordering = ["territory", "month", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["territory", "month"], name="counter_once_per_month")
-        ]
-
-    def __str__(self):
-        return f"{self.territory_id} {self.month} {self.last}"
-
-
-class SuspectedDuplicate(models.Model):
-    """Two live demands of one territory with the same identity key, for the manager's list."""
-
-    demand = models.ForeignKey(
-        Demand, models.CASCADE, related_name="suspected_duplicates", verbose_name="demande"
-    )
-    other = models.ForeignKey(
-        Demand, models.CASCADE, related_name="+", verbose_name="autre demande"
-    )
-    found_at = models.DateTimeField("trouvé le")
-    settled_at = models.DateTimeField("traité le", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "doublon possible"
-        verbose_name_plural = "doublons possibles"
-        ordering = ["found_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["demand", "other"], name="suspected_pair_once")
-        ]
-
-    def __str__(self):
-        return f"{self.demand_id} {self.other_id}"
-
-
-class AccessLine(models.Model):
-    """Who looked at a demand that is not theirs, when and why; opaque references only."""
-
-    reference = models.CharField("référence", max_length=10, db_index=True)
-    agent_user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, verbose_name="agent"
-    )
-    guichet_code = models.CharField("guichet", max_length=5)
-    organisme_kind = models.CharField("type d'organisme", max_length=16)
-    reason = models.CharField("motif", max_length=16, choices=AccessReason.choices)
-    at = models.DateTimeField("date")
-
-    class Meta:
-        verbose_name = "lecture d'une demande"
-        verbose_name_plural = "lectures de demandes"
-        ordering = ["-at", "-pk"]
-        triggers = append_only("agent_user")
-
-    def __str__(self):
-        return f"{self.reference} {self.reason}"

@@ -1,0 +1,17 @@
+"""The rows of a demand."""
+
+from forms_wizard.demands.models.demand import Demand, Person, WantedPlace
+from forms_wizard.demands.models.history import Declaration, Event, Letter
+from forms_wizard.demands.models.registers import AccessLine, NumberCounter, SuspectedDuplicate
+
+__all__ = [
+    "AccessLine",
+    "Declaration",
+    "Demand",
+    "Event",
+    "Letter",
+    "NumberCounter",
+    "Person",
+    "SuspectedDuplicate",
+    "WantedPlace",
+]
