@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -26,7 +27,6 @@ from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.form.wanted_home import territory_of
 from forms_wizard.pieces import intake
 from forms_wizard.pieces.enums import PieceKind
-from portal.accounts.models import User
 from portal.operations.demonstration_accounts import ACCOUNTS, PASSWORD
 from portal.operations.demonstration_people import Applicant
 
@@ -45,9 +45,13 @@ def make_accounts() -> int:
     """Create the missing accounts; how many."""
     created = 0
     for account in ACCOUNTS:
-        user = User.objects.filter(email=account.email).first()
+        user = get_user_model().objects.filter(email=account.email).first()
         if user is None:
-            make = User.objects.create_superuser if account.superuser else User.objects.create_user
+            make = (
+                get_user_model().objects.create_superuser
+                if account.superuser
+                else get_user_model().objects.create_user
+            )
             user = make(account.email, PASSWORD)
             EmailAddress.objects.create(user=user, email=account.email, verified=True, primary=True)
             created += 1
@@ -76,7 +80,7 @@ def make_demands(*, now: datetime, progress: Callable[[int, int], None]) -> int:
 @transaction.atomic
 def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
     """One demand, filed at `now` and followed to its state, or nothing."""
-    holder = User.objects.get(email=ACCOUNTS[0].email) if rank == 5 else None
+    holder = get_user_model().objects.get(email=ACCOUNTS[0].email) if rank == 5 else None
     person = Applicant(rank, email=holder.email if holder else "")
     today = timezone.localdate(now)
     path = Path(QUESTIONNAIRE, person.typed(today=today), today=today, done={IDENTITY})
@@ -109,7 +113,7 @@ def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
 
 
 def _follow(demand: Demand, rank: int, *, now: datetime) -> None:
-    agent = User.objects.get(email="guichet.lille@demo.example")
+    agent = get_user_model().objects.get(email="guichet.lille@demo.example")
     guichet = agent.agent.guichet
     match rank % 10:
         case 0 | 5 | 6 | 8:
