@@ -136,8 +136,8 @@ class Keyboard(Hand):
     def press(self, button: Locator) -> None:
         for _ in range(MOST_TABS):
             if button.evaluate("e => e === document.activeElement"):
-                self.page.keyboard.press("Enter")
-                self.page.wait_for_load_state()
+                with self.page.expect_navigation():
+                    self.page.keyboard.press("Enter")
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError("Tab never reaches the button")

@@ -185,4 +185,4 @@ def test_an_account_finds_its_draft_on_another_device(page, open_browser):
     other.goto("/demande/")
     other.get_by_role("link", name="Demande modifiée").click()
 
-    assert other.get_by_text("Complété").count() == 1
+    assert other.locator(".fr-badge", has_text="Complété").count() == 1
