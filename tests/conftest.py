@@ -65,14 +65,15 @@ def _place() -> Path:
 
 @pytest.fixture(scope="session")
 def databases() -> Databases:
-    return Databases(os.environ["DATABASE_URL"])
+    found = Databases(os.environ["DATABASE_URL"])
+    found.drop_leftovers()
+    return found
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker, databases):
     """pytest-django's own set-up replaced: `django_db` tests run inside this run's clone."""
     with django_db_blocker.unblock():
-        databases.drop_leftovers()
         name = databases.clone()
         with point_orm_at(databases, name):
             communes()  # read now, so that no test pays for it
