@@ -17,7 +17,10 @@ class Draft(models.Model):
     """A demand being typed: everything as typed, valid or not.
 
     `answers`: `{slug: {"slug-field": ["value"]}}`. `revisions`: `{slug: int}`, one more each time
-    the section changes. `key` is the one-time key of the sending and the envelope of the pieces.
+    the section changes. `changes`: `{slug: {"slug-field": int}}`, the revision at which each answer
+    last changed. `aside`: what was typed in an older page and waits for the person's choice, shaped
+    as `answers`. `posted`: the sections sent whole once, with the name of the last page sent.
+    `key` is the one-time key of the sending and the envelope of the pieces.
     """
 
     reference = models.CharField(
@@ -27,6 +30,9 @@ class Draft(models.Model):
     version = models.CharField("version du formulaire", max_length=16)
     answers = models.JSONField("réponses", default=dict, blank=True)
     revisions = models.JSONField("révisions", default=dict, blank=True)
+    changes = models.JSONField("derniers changements", default=dict, blank=True)
+    aside = models.JSONField("réponses à départager", default=dict, blank=True)
+    posted = models.JSONField("parties envoyées", default=dict, blank=True)
     identity_at_guichet = models.BooleanField("pièce montrée au guichet", default=False)
     # Null while nobody signed in: the browser's session alone opens it.
     holder = models.ForeignKey(
