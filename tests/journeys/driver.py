@@ -116,11 +116,18 @@ class Keyboard(Hand):
                     self.page.keyboard.press("Space")
             case "SELECT select-one":
                 self.reach(name)
-                label = fields.locator(f'option[value="{values[0]}"]').inner_text()
-                self.page.keyboard.type(label.strip())
+                self.choose_option(fields, values[0])
             case _:
                 self.reach(name)
                 self.page.keyboard.type(values[0] if values else "")
+
+    def choose_option(self, fields: Locator, value: str) -> None:
+        self.page.keyboard.press("Home")
+        for _ in range(fields.locator("option").count()):
+            if fields.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows never reach « {value} »")
 
     def choose_radio(self, fields: Locator, name: str, value: str) -> None:
         self.reach(name)
