@@ -13,4 +13,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 # Mails are files that one can open.
-vars().update(env.email("EMAIL_URL", default=f"filemail://{VAR_DIR / 'mails'}"))
+vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mails'}"))
