@@ -37,7 +37,7 @@ test: lint unit journeys
 
 lint: .venv/tests
 	@echo "→ ruff" && $(VENV)/ruff check -q $(SOURCES) && $(VENV)/ruff format -q --check $(SOURCES)
-	@echo "→ djlint" && $(VENV)/djlint --quiet --check --lint templates
+	@echo "→ djlint" && $(VENV)/djlint --check --lint templates >.venv/djlint.log 2>&1 || { tr '\r' '\n' <.venv/djlint.log | grep -v ' 00:'; exit 1; }
 	@echo "→ import contracts" && $(VENV)/lint-imports --no-cache >.venv/contracts.log || { cat .venv/contracts.log; exit 1; }
 	@echo "→ migrations" && LOG_LEVEL=WARNING DJANGO_SETTINGS_MODULE=portal.settings.test \
 		$(PYTHON) -W ignore manage.py makemigrations --check --dry-run --verbosity 0
