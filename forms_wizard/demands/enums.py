@@ -41,6 +41,7 @@ class EventKind(models.TextChoices):
     RESEND_IDENTITY = "resend_identity", _("Nouvelle pièce d'identité envoyée")
     REGISTER = "register", _("Demande enregistrée")
     WITHDRAW = "withdraw", _("Demande retirée")
+    CLAIM = "claim", _("Demande ajoutée à un compte")
 
 
 class LetterKind(models.TextChoices):

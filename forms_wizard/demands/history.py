@@ -11,7 +11,9 @@ from forms_wizard.demands.enums import EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
 # What the applicant does; the rest is done by a service.
-OF_THE_PERSON = frozenset({EventKind.FILE, EventKind.RESEND_IDENTITY, EventKind.WITHDRAW})
+OF_THE_PERSON = frozenset(
+    {EventKind.FILE, EventKind.RESEND_IDENTITY, EventKind.WITHDRAW, EventKind.CLAIM}
+)
 
 
 @dataclass(frozen=True)

@@ -272,6 +272,20 @@ def withdraw(demand: Demand, *, actor, now: datetime) -> Event:
     return fire(demand, EventKind.WITHDRAW, actor=actor, now=now)
 
 
+@transaction.atomic
+def claim(demand: Demand, *, holder, now: datetime) -> Demand:
+    """Give a demand without account to the account of the person who proved it theirs.
+
+    The state does not change. A demand that has an account keeps it: nothing is written.
+    """
+    demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
+    if demand.holder_id is None:
+        demand.holder = holder
+        demand.save(update_fields=["holder"])
+        _record(demand, EventKind.CLAIM, demand.state, (), actor=holder, guichet=None, now=now)
+    return demand
+
+
 def _record(
     demand: Demand,
     kind: EventKind,

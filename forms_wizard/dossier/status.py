@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
-from forms_wizard.demands.models import Demand
+from forms_wizard.demands.models import Demand, Event
 from forms_wizard.demands.refusals import what_to_do
 from portal.interface.templatetags.portal import long_date
 
@@ -221,7 +221,7 @@ def _after_removal(demand: Demand, today: date) -> str:
 
 
 def _abandonnee(demand: Demand, today: date) -> Status:
-    last = list(demand.events.all())[-1:]
+    last = _changes(demand)[-1:]
     withdrawn = last and last[0].kind == EventKind.WITHDRAW
     return Status(
         code="ABANDONNEE",
@@ -249,8 +249,13 @@ READINGS: dict[str, Callable[[Demand, date], Status]] = {
 
 
 def _last_change(demand: Demand) -> date:
-    events = list(demand.events.all())
+    events = _changes(demand)
     return _day(events[-1].at) if events else demand.filed_on
+
+
+def _changes(demand: Demand) -> list[Event]:
+    """The events that changed the state, oldest first; others are lines of the history only."""
+    return [event for event in demand.events.all() if event.before != event.after]
 
 
 def _day(at: datetime) -> date:

@@ -2,10 +2,18 @@
 
 Filling and sending need no account: the session of the browser keeps the references. They join
 the account at sign-in. Anything else is a 404.
+
+A session without account that nobody uses for `settings.DRAFT_IDLE_MINUTES` closes: its references
+are put aside, and open again with the code and the birth date (resume.py, claims.py).
 """
 
 from __future__ import annotations
 
+import secrets
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -15,7 +23,10 @@ from forms_wizard.demands.models import Demand
 from forms_wizard.filing.models import Draft
 
 DRAFTS, DEMANDS = "drafts", "demands"
+SECRET, SEEN, CLOSED = "secret", "seen", "closed"
 MOST_KEPT = 20
+# The moment of the last request is written again after so long only: one write a minute.
+GRAIN = timedelta(minutes=1)
 
 
 def drafts_open_to(request):
@@ -42,12 +53,27 @@ def demands_open_to(request):
 
 def remember(request, kept: str, reference: str) -> None:
     """Let this browser session open the draft (`DRAFTS`) or the demand (`DEMANDS`)."""
-    references = [*request.session.get(kept, []), reference]
-    request.session[kept] = list(dict.fromkeys(references))[-MOST_KEPT:]
+    session = request.session
+    session[kept] = _added(session.get(kept, []), reference)
+    session.setdefault(SECRET, secrets.token_urlsafe(32))
+    # The next request says when the person was last seen.
+    session.pop(SEEN, None)
+    if reference in session.get(CLOSED, {}).get(kept, []):
+        left = [other for other in session[CLOSED][kept] if other != reference]
+        session[CLOSED] = {**session[CLOSED], kept: left}
 
 
-def adopt(request, user) -> None:
-    """Give the account what the session typed and sent without it; called at sign-in."""
+def secret(request) -> str:
+    """What this session alone knows; empty when it never had a draft or a demand."""
+    return request.session.get(SECRET, "")
+
+
+def adopt(request, user, *, now: datetime) -> None:
+    """Give the account what the session typed and sent without it; called at sign-in.
+
+    Not what was left there by somebody who went away: a closed session gives nothing.
+    """
+    close_if_idle(request.session, now=now)
     drafts, demands = (request.session.pop(kept, []) for kept in (DRAFTS, DEMANDS))
     if drafts:
         Draft.objects.filter(holder=None, channel=Channel.ONLINE, reference__in=drafts).update(
@@ -57,3 +83,52 @@ def adopt(request, user) -> None:
         Demand.objects.filter(holder=None, channel=Channel.ONLINE, reference__in=demands).update(
             holder=user
         )
+
+
+# -- nobody there
+
+
+def close_if_idle(session, *, now: datetime) -> None:
+    """Put aside what the session had open when nobody used it for too long."""
+    seen = session.get(SEEN)
+    idle = timedelta(minutes=settings.DRAFT_IDLE_MINUTES)
+    if seen is None or now - datetime.fromisoformat(seen) < idle:
+        return
+    closed = session.get(CLOSED, {})
+    for kept in (DRAFTS, DEMANDS):
+        for reference in session.pop(kept, []):
+            closed = {**closed, kept: _added(closed.get(kept, []), reference)}
+    session[CLOSED] = closed
+    session.pop(SEEN)
+
+
+def stamp(session, *, now: datetime) -> None:
+    """Somebody is there; written at most once a minute."""
+    if not (session.get(DRAFTS) or session.get(DEMANDS)):
+        return
+    seen = session.get(SEEN)
+    if seen is None or now - datetime.fromisoformat(seen) >= GRAIN:
+        session[SEEN] = now.isoformat()
+
+
+def closed_in(session, kept: str) -> list[str]:
+    return session.get(CLOSED, {}).get(kept, [])
+
+
+def is_closed(session, reference: str) -> bool:
+    return reference in [*closed_in(session, DRAFTS), *closed_in(session, DEMANDS)]
+
+
+@contextmanager
+def held(session, reference: str):
+    """Within, the session opens this closed draft once more: to keep what it posts, not to show."""
+    before = session.get(DRAFTS, [])
+    session[DRAFTS] = [*before, reference]
+    try:
+        yield
+    finally:
+        session[DRAFTS] = before
+
+
+def _added(references: list[str], reference: str) -> list[str]:
+    return list(dict.fromkeys([*references, reference]))[-MOST_KEPT:]

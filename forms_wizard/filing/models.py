@@ -64,6 +64,15 @@ class Draft(models.Model):
         Demand, models.CASCADE, related_name="draft", null=True, blank=True, verbose_name="demande"
     )
 
+    # Prints (demands.codes) of the resume code, and of the birth date typed with it when the
+    # draft held none. They serve as long as the draft has no account and is not sent.
+    resume_print = models.CharField(
+        "empreinte du code", max_length=64, unique=True, null=True, blank=True, editable=False
+    )
+    resume_born = models.CharField(
+        "empreinte de la date de naissance", max_length=64, blank=True, editable=False
+    )
+
     objects = DraftQuerySet.as_manager()
 
     class Meta:
@@ -81,3 +90,19 @@ class Draft(models.Model):
 
     def __str__(self):
         return self.reference
+
+
+class Try(models.Model):
+    """A code tried without success: what is counted before the next try (filing.tries)."""
+
+    # The print of what is counted: a code, an address, a draft.
+    subject = models.CharField("sujet", max_length=64)
+    at = models.DateTimeField("date")
+
+    class Meta:
+        verbose_name = "essai"
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["subject", "at"], name="try_of_subject")]
+
+    def __str__(self):
+        return f"{self.subject[:8]} {self.at:%Y-%m-%d %H:%M}"

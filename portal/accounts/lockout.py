@@ -6,25 +6,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.interface.visitors import client_address
+
+__all__ = ["account_name", "client_address", "locked_out"]
+
 
 def account_name(request: HttpRequest | None, credentials: dict | None = None) -> str:
     """The e-mail address tried, in one spelling, whatever form it comes from."""
     given = (credentials or {}).get("email") or (credentials or {}).get("username")
     typed = given or (request.POST.get("login", "") if request else "")
     return typed.strip().lower()[:254]
-
-
-def client_address(request: HttpRequest) -> str:
-    """The visitor's IP address; `settings.PROXY_COUNT` trusted proxies stand in front.
-
-    Each proxy adds on the right of X-Forwarded-For the address it saw: what stands further left
-    was written by the visitor and is not believed.
-    """
-    seen = request.META.get("REMOTE_ADDR", "")
-    if not settings.PROXY_COUNT:
-        return seen
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    return forwarded[-settings.PROXY_COUNT :][0] or seen
 
 
 def locked_out(request: HttpRequest, response=None, credentials=None, *args) -> HttpResponse:

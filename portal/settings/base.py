@@ -77,9 +77,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "forms_wizard.filing.middleware.IdleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.OldAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -203,6 +204,10 @@ WAGTAILFRONTENDCACHE = {
 IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
 # A draft that nobody touches is erased after so many days (domain.md 9.2).
 DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
+
+# Without account, the pages of a demand close after so long without activity, warned before.
+DRAFT_IDLE_MINUTES = env.int("DRAFT_IDLE_MINUTES", default=30)
+DRAFT_IDLE_WARNING_MINUTES = 5
 
 # -- the look
 

@@ -97,6 +97,11 @@ class Demand(models.Model):
     identity_refusal = models.CharField(
         "motif de refus", max_length=16, choices=IdentityRefusal.choices, blank=True
     )
+    # The print of the code of the receipt (demands.codes): it finds the demand again without
+    # account. Null for a demand that has none.
+    claim_print = models.CharField(
+        "empreinte du code", max_length=64, unique=True, null=True, blank=True, editable=False
+    )
     # Projected from the declaration by `projection.project`, for lists and letters.
     email = models.EmailField("adresse électronique", blank=True)
     main_motive = models.CharField("premier motif", max_length=3, blank=True)

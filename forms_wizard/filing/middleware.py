@@ -1,0 +1,64 @@
+"""Personal pages of a session without account close when nobody is there any more."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from forms_wizard.filing import access
+
+PERSONAL = frozenset({"filing", "dossier"})
+# What they post is kept, even late; their pages are not shown.
+KEPT = frozenset({"step", "field"})
+
+
+class IdleMiddleware:
+    """After `DRAFT_IDLE_MINUTES` without a request, every personal page leads to « Reprendre ».
+
+    Answers posted after that moment are kept: the session proves that it had the draft open.
+    Nothing is shown before the code and the birth date. Accounts have their own session.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
+        match = request.resolver_match
+        if not PERSONAL.intersection(match.app_names):
+            return None
+        # Without a session there is nothing to close, and nothing to read in the database.
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.user.is_authenticated:
+            return None
+        session, now = request.session, timezone.now()
+        access.close_if_idle(session, now=now)
+        reference = kwargs.get("reference", "")
+        if access.is_closed(session, reference):
+            if request.method == "POST" and match.url_name in KEPT:
+                with access.held(session, reference):
+                    _run(view, request, args, kwargs)
+            return _closed(request)
+        access.stamp(session, now=now)
+        return None
+
+
+def _run(view, request, args, kwargs) -> None:
+    try:
+        view(request, *args, **kwargs)
+    except Http404:
+        # Not a section that applies: there was nothing to keep.
+        return
+
+
+@never_cache
+def _closed(request) -> HttpResponse:
+    url = reverse("filing:resume")
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return JsonResponse({"closed": url}, status=403)
+    return redirect(url)

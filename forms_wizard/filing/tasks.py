@@ -1,0 +1,37 @@
+"""The mail that carries a resume code."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from forms_wizard.demands import codes
+from forms_wizard.letters.messages import Message
+
+
+@app.task(name="filing.mail_resume_code", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def mail_resume_code(*, sealed: str, to: str) -> None:
+    """Send the code to the address typed with it; it waits in the queue sealed.
+
+    The words say nothing of what the code is for: somebody else may read this box. The link opens
+    the page that asks for the code, and changes nothing.
+    """
+    message = Message(
+        subject=_("Votre code de reprise"),
+        paragraphs=(
+            _("Voici le code que vous avez demandé : %(code)s")
+            % {"code": codes.shown(codes.unseal(sealed))},
+            _("Pour reprendre, il faut ce code et votre date de naissance."),
+            _("Vous n'avez rien demandé ? Ne faites rien."),
+        ),
+        link=(_("Reprendre"), f"{settings.PUBLIC_URL.rstrip('/')}{reverse('filing:resume')}"),
+    )
+    context = {"message": message, "demonstration": settings.DEMONSTRATION}
+    mail = EmailMultiAlternatives(
+        message.subject, render_to_string("letters/mail/letter.txt", context), to=[to]
+    )
+    mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
+    mail.send()
