@@ -22,6 +22,8 @@ from directory.guichets.models import Agent, Guichet
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel, IdentityDocument, IdentityRefusal
 from forms_wizard.demands.models import Demand
+from forms_wizard.desk import identity
+from forms_wizard.dossier.identity import send_again
 from forms_wizard.engine.path import Path
 from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.form.wanted_home import territory_of
@@ -32,6 +34,8 @@ from portal.operations.demonstration_people import Applicant
 
 NAMESPACE = UUID("6f0c7d0e-5a51-4c2f-9b57-0c4d59a1b5d1")
 HOW_MANY = 40
+# What becomes of a demand, by the last digit of its rank; the others wait.
+REGISTERED, REFUSED, SENT_AGAIN, WITHDRAWN = {0, 5, 6, 8}, {1}, {9}, {2}
 IDENTITY = "piece-identite"
 AUTHORISED_SINCE = date(2024, 1, 1)
 
@@ -64,17 +68,26 @@ def make_accounts() -> int:
     return created
 
 
-def make_demands(*, now: datetime, progress: Callable[[int, int], None]) -> int:
+def make_demands(
+    *, now: datetime, progress: Callable[[int, int], None], how_many: int = HOW_MANY
+) -> int:
     """File the missing demands and bring each to its state; how many were missing."""
     known = set(Demand.objects.filter(demonstration=True).values_list("submission_key", flat=True))
     created = 0
-    for rank in range(HOW_MANY):
+    for rank in range(how_many):
         key = uuid5(NAMESPACE, str(rank))
         if key not in known:
-            _make(rank, key, now=now - timedelta(days=3 + 11 * (HOW_MANY - rank), hours=rank % 7))
+            _make(rank, key, now=now - timedelta(days=_age(rank), hours=rank % 7))
             created += 1
-        progress(rank + 1, HOW_MANY)
+        progress(rank + 1, how_many)
     return created
+
+
+def _age(rank: int) -> int:
+    """How many days ago: who waits has filed lately, who is registered within the year."""
+    if rank % 10 in REGISTERED | WITHDRAWN:
+        return 30 + 8 * (HOW_MANY - rank)
+    return 4 + rank % 9
 
 
 @transaction.atomic
@@ -107,44 +120,38 @@ def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
         now=now,
     )
     if sends_file:
-        _give_document(demand, now=now)
+        intake.receive(
+            _picture(demand),
+            envelope=demand.submission_key,
+            kind=PieceKind.IDENTITY,
+            now=now,
+            demand=demand,
+        )
     _follow(demand, rank, now=now + timedelta(days=2, hours=3))
     return demand
 
 
 def _follow(demand: Demand, rank: int, *, now: datetime) -> None:
-    agent = get_user_model().objects.get(email="guichet.lille@demo.example")
-    guichet = agent.agent.guichet
-    match rank % 10:
-        case 0 | 5 | 6 | 8:
-            lifecycle.register(
-                demand, guichet, actor=agent, now=now, document=IdentityDocument.FRENCH
-            )
-        case 1 | 9:
-            reasons = list(IdentityRefusal)
-            lifecycle.refuse_identity(
-                demand, actor=agent, guichet=guichet, now=now, reason=reasons[rank % len(reasons)]
-            )
-            if rank % 10 == 9:
-                later = now + timedelta(days=1)
-                _give_document(demand, now=later)
-                lifecycle.resend_identity(demand, actor=None, now=later)
-        case 2:
-            lifecycle.withdraw(demand, actor=None, now=now)
+    """The guichet of Lille does with it what its rank says."""
+    agent = Agent.objects.get(user__email="guichet.lille@demo.example")
+    last = rank % 10
+    if last in REGISTERED:
+        identity.accept(demand, agent, now=now, document=IdentityDocument.FRENCH)
+    elif last in REFUSED | SENT_AGAIN:
+        reasons = list(IdentityRefusal)
+        identity.refuse(demand, agent, now=now, reason=reasons[rank % len(reasons)])
+    elif last in WITHDRAWN:
+        lifecycle.withdraw(demand, actor=None, now=now)
+    if last in SENT_AGAIN:
+        send_again(demand, _picture(demand), actor=None, now=now + timedelta(days=1))
 
 
-def _give_document(demand: Demand, *, now: datetime) -> None:
+def _picture(demand: Demand) -> SimpleUploadedFile:
+    """The photo of an invented identity card."""
     picture = Image.new("RGB", (860, 540), "#dfe8f5")
     draw = ImageDraw.Draw(picture)
     draw.text((60, 60), "DEMONSTRATION - piece d'identite fictive", fill="#1b1b35", font_size=34)
     draw.text((60, 140), f"Demande {demand.reference}", fill="#1b1b35", font_size=28)
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=80)
-    upload = SimpleUploadedFile("piece.jpg", file.getvalue(), "image/jpeg")
-    intake.receive(
-        upload,
-        envelope=demand.submission_key,
-        kind=PieceKind.IDENTITY,
-        now=now,
-        demand=demand,
-    )
+    return SimpleUploadedFile("piece.jpg", file.getvalue(), "image/jpeg")

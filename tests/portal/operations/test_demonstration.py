@@ -1,0 +1,48 @@
+"""The demonstration: believable, labelled, and made once."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.models import Demand
+from portal.operations import demonstration
+
+
+@pytest.fixture
+def told(db):
+    call_command("load_demo_guichets", verbosity=0)
+    demonstration.make_accounts()
+    return []
+
+
+def test_the_demands_stand_in_every_state_and_a_second_run_adds_nothing(told):
+    def progress(done, total):
+        told.append((done, total))
+
+    now = timezone.now()
+
+    assert demonstration.make_demands(now=now, progress=progress, how_many=10) == 10
+    assert demonstration.make_demands(now=now, progress=progress, how_many=10) == 0
+
+    demands = Demand.objects.all()
+    assert {demand.state for demand in demands} == {
+        DemandState.FILED,
+        DemandState.TO_CORRECT,
+        DemandState.ACTIVE,
+        DemandState.ABANDONED,
+    }
+    assert all(demand.demonstration for demand in demands)
+    assert told[-1] == (10, 10)
+
+
+def test_who_waits_has_filed_lately(told):
+    now = timezone.now()
+    demonstration.make_demands(now=now, progress=lambda done, total: None, how_many=5)
+
+    waiting = Demand.objects.filter(state=DemandState.FILED)
+
+    assert waiting.exists()
+    assert min(demand.filed_at for demand in waiting) > now - timedelta(days=20)
