@@ -153,7 +153,7 @@ def _check_page(request, draft, *, status=200, held=None):
     path = drafts.follow(draft, today=timezone.localdate(), identity=True)
     codes = declarations.to_codes(path.answers)
     shown = {summary.slug: summary.groups for summary in summarise(codes)}
-    shown[drafts.IDENTITY] = [{"rows": [(_("Pièce d'identité"), _identity_line(draft))]}]
+    shown[drafts.IDENTITY] = [{"rows": [(_("Pièce d'identité"), _identity_line(draft, path))]}]
     change = f"{wizard.BACK}={wizard.CHECK}"
     sections = [
         {
@@ -176,12 +176,13 @@ def _check_page(request, draft, *, status=200, held=None):
     return render(request, "filing/check.html", context, status=status)
 
 
-def _identity_line(draft) -> str:
+def _identity_line(draft, path) -> str:
+    """`path` already asked for the files, unless the document is to be shown."""
     if draft.channel == Channel.PAPER:
         return _("Vue au guichet avec le formulaire papier")
-    if pieces.in_envelope(draft.key).exists():
-        return _("Document envoyé")
-    return _("À montrer à un guichet") if draft.identity_at_guichet else ""
+    if draft.identity_at_guichet and not pieces.in_envelope(draft.key).exists():
+        return _("À montrer à un guichet")
+    return _("Document envoyé") if drafts.IDENTITY in path.done else ""
 
 
 @login_not_required
