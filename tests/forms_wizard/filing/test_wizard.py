@@ -6,11 +6,11 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
-from tests.factories.lives import LIVES
 
 from forms_wizard.demands.models import Demand, Event
 from forms_wizard.filing.models import Draft
 from tests.factories.accounts import UserFactory
+from tests.factories.lives import LIVES
 from tests.forms_wizard.filing.walk import Walk, page
 
 SINGLE = LIVES["single"]
