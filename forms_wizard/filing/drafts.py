@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from directory.guichets.models import Guichet
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
-from forms_wizard.engine.groups import rearrange
+from forms_wizard.engine.groups import KEY, rearrange
 from forms_wizard.engine.path import Path
 from forms_wizard.engine.steps import Step
+from forms_wizard.filing import conflicts
+from forms_wizard.filing.conflicts import Version
+from forms_wizard.filing.fields_saved import BESIDE, LONGEST_PAGE
 from forms_wizard.filing.forms import IdentityMode
 from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
@@ -26,10 +31,19 @@ from forms_wizard.pieces.enums import PieceKind
 from portal.interface.text import storable
 
 IDENTITY = "piece-identite"
+KEPT = ["answers", "revisions", "changes"]
 
 
 class Incomplete(Exception):
     """A section is not complete: `step` is the first."""
+
+    def __init__(self, step: Step):
+        super().__init__(step.slug)
+        self.step = step
+
+
+class ToChoose(Exception):
+    """A section was answered in two places and waits for a choice: `step` is the first."""
 
     def __init__(self, step: Step):
         super().__init__(step.slug)
@@ -77,8 +91,10 @@ def record(
     """Keep what was typed in one section, valid or not, and leave the others untouched.
 
     `drafts`: the queryset that the request may open. The row is locked: two tabs on two sections
-    never erase each other. Returns the draft, and the prefix of the person added or of the group
-    shortened when such a button was pressed. Raises Http404, AlreadySent.
+    never erase each other. A page older than what is stored (`{slug}-revision`) puts aside what
+    differs (conflicts.py); one that names no revision wins. Returns the draft, and the prefix of
+    the person added or of the group shortened when such a button was pressed. Raises Http404,
+    AlreadySent.
     """
     draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
     if draft.demand_id:
@@ -89,13 +105,80 @@ def record(
         if name.startswith(f"{slug}-")
     }
     moved = rearrange(slug, typed, posted)
-    for button in ("add", "remove"):
-        typed.pop(f"{slug}-{button}", None)
-    draft.answers = {**draft.answers, slug: typed}
-    draft.revisions = {**draft.revisions, slug: draft.revisions.get(slug, 0) + 1}
+    for beside in BESIDE:
+        typed.pop(f"{slug}-{beside}", None)
+    group, _, key = posted.get(f"{slug}-remove", "").partition("/")
+    removed = f"{slug}-{group}-{key}" if KEY.match(key) and moved == f"{slug}-{group}" else ""
+    stored, aside = draft.answers.get(slug, {}), {}
+    since = posted.get(f"{slug}-revision", "")
+    if since.isdecimal() and len(since) < 10:
+        changes = draft.changes.get(slug, {})
+        typed, aside = conflicts.merge(stored, typed, changes, since=int(since), removed=removed)
+    keep(draft, slug, typed, also_changed=filter(None, [removed]))
+    page = posted.get(f"{slug}-page", "")[:LONGEST_PAGE]
+    draft.posted = {**draft.posted, slug: storable(page)}
+    draft.aside = {**draft.aside, slug: {**draft.aside.get(slug, {}), **aside}}
+    if not draft.aside[slug]:
+        del draft.aside[slug]
     draft.touched_at = now
-    draft.save(update_fields=["answers", "revisions", "touched_at"])
+    draft.save(update_fields=[*KEPT, "posted", "aside", "touched_at"])
     return draft, moved
+
+
+def keep(draft: Draft, slug: str, typed: dict, *, also_changed: Iterable[str] = ()) -> None:
+    """Put the answers of one section on the draft, with the revision of those that change."""
+    revision = draft.revisions.get(slug, 0) + 1
+    changed = [*conflicts.differing(draft.answers.get(slug, {}), typed), *also_changed]
+    changes = {**draft.changes.get(slug, {}), **dict.fromkeys(changed, revision)}
+    draft.answers = {**draft.answers, slug: typed}
+    draft.revisions = {**draft.revisions, slug: revision}
+    draft.changes = {**draft.changes, slug: changes}
+
+
+def to_choose(draft: Draft, step: Step, path: Path) -> list[Version]:
+    """The questions of the section answered in two places, the person's choice still to come."""
+    aside = draft.aside.get(step.slug)
+    if not aside or step not in path.steps:
+        return []
+    stored = draft.answers.get(step.slug, {})
+    form = step.form_class(
+        MultiValueDict({**stored, **aside}), prefix=step.slug, **path.form_kwargs(step)
+    )
+    return conflicts.versions(form, aside, stored)
+
+
+def first_to_choose(draft: Draft, path: Path) -> Step | None:
+    """The first section that waits for a choice between two versions."""
+    return next((step for step in path.steps if to_choose(draft, step, path)), None)
+
+
+@transaction.atomic
+def choose(
+    drafts, reference: str, step: Step, posted: QueryDict, *, now: datetime
+) -> tuple[Draft, bool]:
+    """Keep the chosen version of each question put aside: `choix-{name}` is « ici » or « depuis ».
+
+    Returns the draft, and whether every question has its choice; else, or when the answers changed
+    since the choice was shown, both versions stay. Raises Http404, AlreadySent.
+    """
+    draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
+    if draft.demand_id:
+        raise AlreadySent(draft.demand)
+    path = follow(draft, today=timezone.localdate(now))
+    waiting = to_choose(draft, step, path)
+    choices = {version.name: posted.get(f"choix-{version.name}") for version in waiting}
+    shown = posted.get(f"{step.slug}-revision") == str(draft.revisions.get(step.slug, 0))
+    if not shown or not set(choices.values()) <= set(conflicts.CHOICES):
+        return draft, False
+    aside, typed = draft.aside.get(step.slug, {}), dict(draft.answers.get(step.slug, {}))
+    for version in waiting:
+        if choices[version.name] == conflicts.HERE:
+            typed |= {name: aside[name] for name in version.names}
+    keep(draft, step.slug, typed)
+    draft.aside = {slug: kept for slug, kept in draft.aside.items() if slug != step.slug}
+    draft.touched_at = now
+    draft.save(update_fields=[*KEPT, "aside", "touched_at"])
+    return draft, True
 
 
 def follow(draft: Draft, *, today: date, identity: bool = False) -> Path:
@@ -135,12 +218,14 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
     """File the demand, once: every further call gives the same demand.
 
     `shown`: the digest of the answers that the check page showed. Raises Http404, Incomplete,
-    AnswersChanged, lifecycle.AlreadyHolds.
+    ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
     """
     draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
     if draft.demand_id:
         return draft.demand
     path = follow(draft, today=timezone.localdate(now), identity=True)
+    if waiting := first_to_choose(draft, path):
+        raise ToChoose(waiting)
     if path.missing:
         raise Incomplete(path.missing)
     codes = declarations.to_codes(path.answers)
@@ -165,5 +250,6 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
     pieces.attach(draft.key, demand)
     # The declaration holds the answers from now on: one copy of personal data is enough.
     draft.demand, draft.answers, draft.touched_at = demand, {}, now
-    draft.save(update_fields=["demand", "answers", "touched_at"])
+    draft.changes, draft.aside = {}, {}
+    draft.save(update_fields=["demand", "answers", "changes", "aside", "touched_at"])
     return demand

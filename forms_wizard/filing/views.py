@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.engine.steps import Progress
-from forms_wizard.filing import access, drafts, wizard
+from forms_wizard.filing import access, claims, conflicts, drafts, fields_saved, wizard
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters import receipts
@@ -82,13 +82,94 @@ def section(request, reference, step):
         except drafts.AlreadySent as sent:
             messages.info(request, _("Votre demande est déjà envoyée."))
             return _after_sending(request, sent.demand)
+        except Http404:
+            if request.user.is_authenticated:
+                raise
+            return _signed_out(request)
+        if _waits_for_a_choice(request.draft, known):
+            return redirect("filing:versions", reference, step)
         if moved is not None:
             return redirect(f"{wizard.step_url(request.draft, known, wizard.ADDED)}#{moved}")
     else:
         request.draft = get_object_or_404(mine, reference=reference)
         if request.draft.demand_id:
             return _after_sending(request, request.draft.demand)
+        if _waits_for_a_choice(request.draft, known):
+            return redirect("filing:versions", reference, step)
     return wizard.section(request, step=step)
+
+
+def _signed_out(request):
+    """Nobody is signed in and the draft is not this session's: what was typed comes back.
+
+    The page says the same for every reference, known or not.
+    """
+    hidden = "csrfmiddlewaretoken"
+    typed = [(n, v) for n, values in request.POST.lists() for v in values if n != hidden]
+    context = {"typed": typed, "path": request.get_full_path()}
+    return render(request, "filing/signed_out.html", context, status=404)
+
+
+def _waits_for_a_choice(draft, step) -> bool:
+    """Whether the section was answered in two places."""
+    if step.slug not in draft.aside:
+        return False
+    path = drafts.follow(draft, today=timezone.localdate())
+    return bool(drafts.to_choose(draft, step, path))
+
+
+@login_not_required
+@never_cache
+@require_POST
+def field(request, reference, step):
+    """One question, saved as it is left. 401: nobody is signed in and the draft is not open."""
+    drafts.known_step(step)
+    mine = access.drafts_open_to(request)
+    try:
+        revision = fields_saved.save(mine, reference, step, request.POST, now=timezone.now())
+    except fields_saved.Sent:
+        return JsonResponse({"saved": False, "sent": True}, status=409)
+    except fields_saved.TooMuch:
+        return JsonResponse({"saved": False}, status=413)
+    except Http404:
+        if request.user.is_authenticated:
+            raise
+        return JsonResponse({"saved": False, "signed_out": True}, status=401)
+    return JsonResponse({"saved": True, "revision": revision})
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def versions(request, reference, step):
+    """Both versions of what was answered in two places, question by question."""
+    mine, known, late = access.drafts_open_to(request), drafts.known_step(step), False
+    if request.method == "POST":
+        now = timezone.now()
+        try:
+            draft, chosen = drafts.choose(mine, reference, known, request.POST, now=now)
+        except drafts.AlreadySent as sent:
+            return _after_sending(request, sent.demand)
+        if chosen:
+            messages.success(request, _("Votre choix est enregistré."))
+            return redirect(wizard.step_url(draft, known))
+        late = True
+    else:
+        draft = get_object_or_404(mine, reference=reference)
+    path = drafts.follow(draft, today=timezone.localdate())
+    waiting = drafts.to_choose(draft, known, path)
+    if not waiting:
+        return redirect("filing:step", reference, step)
+    context = {
+        "draft": draft,
+        "step": known,
+        "versions": waiting,
+        "late": late,
+        "revision": draft.revisions.get(step, 0),
+        "here": conflicts.HERE,
+        "since": conflicts.SINCE,
+    }
+    return render(request, "filing/versions.html", context, status=409 if late else 200)
 
 
 @login_not_required
@@ -151,6 +232,8 @@ def check(request, reference):
 
 def _check_page(request, draft, *, status=200, held=None):
     path = drafts.follow(draft, today=timezone.localdate(), identity=True)
+    if waiting := drafts.first_to_choose(draft, path):
+        return redirect("filing:versions", draft.reference, waiting.slug)
     codes = declarations.to_codes(path.answers)
     shown = {summary.slug: summary.groups for summary in summarise(codes)}
     shown[drafts.IDENTITY] = [{"rows": [(_("Pièce d'identité"), _identity_line(draft, path))]}]
@@ -194,6 +277,8 @@ def submit(request, reference):
     mine, shown = access.drafts_open_to(request), request.POST.get("digest", "")
     try:
         demand = drafts.send(mine, reference, shown=shown, user=user, now=timezone.now())
+    except drafts.ToChoose as waiting:
+        return redirect("filing:versions", reference, waiting.step.slug)
     except drafts.Incomplete:
         return _check_page(request, _open(request, reference), status=422)
     except drafts.AnswersChanged:
@@ -206,6 +291,7 @@ def submit(request, reference):
         return _check_page(request, _open(request, reference), status=409, held=held.demand)
     if user is None:
         access.remember(request, access.DEMANDS, demand.reference)
+        claims.give_code(demand, access.secret(request))
     return _after_sending(request, demand)
 
 
@@ -221,8 +307,13 @@ def _after_sending(request, demand):
 @require_GET
 def receipt(request, reference):
     demand = get_object_or_404(access.demands_open_to(request), reference=reference)
-    context = {"demand": demand, "receipt": receipts.content(demand)}
+    context = {"demand": demand, "receipt": _receipt(request, demand)}
     return render(request, "filing/receipt.html", context)
+
+
+def _receipt(request, demand):
+    """With its code for the session that sent it, without for anybody else."""
+    return receipts.content(demand, code=claims.code_of(demand, access.secret(request)))
 
 
 @login_not_required
@@ -230,6 +321,6 @@ def receipt(request, reference):
 @require_GET
 def receipt_pdf(request, reference):
     demand = get_object_or_404(access.demands_open_to(request), reference=reference)
-    response = HttpResponse(receipts.pdf(receipts.content(demand)), "application/pdf")
+    response = HttpResponse(receipts.pdf(_receipt(request, demand)), "application/pdf")
     response["Content-Disposition"] = 'attachment; filename="accuse-de-depot.pdf"'
     return response

@@ -82,8 +82,12 @@ class SectionView(NamedUrlWizardView):
         return super().post(request, *args, step=step, **kwargs)
 
     def get_form_kwargs(self, step=None):
-        # A person just added has nothing to correct yet.
-        quiet = self.request.method == "GET" and ADDED in self.request.GET
+        # A person just added, and a page saved as it was typed but never sent, have nothing to
+        # correct yet.
+        draft, slug = self.request.draft, self.kwargs["step"]
+        half_typed = slug in draft.changes and slug not in draft.posted
+        fresh = ADDED in self.request.GET or (half_typed and not self.comes_from_check)
+        quiet = self.request.method == "GET" and fresh
         return {**self.path.form_kwargs(self.path.find(step)), "quiet": quiet}
 
     def get_step_url(self, step):
@@ -121,6 +125,7 @@ class SectionView(NamedUrlWizardView):
             "total": len(path.steps),
             "previous_url": step_url(draft, previous) if previous else "",
             "next_step": following,
+            "revision": draft.revisions.get(step.slug, 0),
             "advice": path.advice(step),
         }
 
