@@ -1,9 +1,10 @@
-"""The two pages of the wizard that are no section of the questionnaire."""
+"""The pages of filing that are no section of the questionnaire."""
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.interface.fields import MailField, PartialDateField, PlainTextField
 from portal.interface.forms import PortalForm
 
 
@@ -49,3 +50,50 @@ class IdentityForm(PortalForm):
         if uploads and not (cleaned.get("document") or self.given or "document" in self.errors):
             self.require("document")
         return cleaned
+
+
+BIRTH_DATE = {
+    "label": _("Date de naissance de la personne qui fait la demande"),
+    "help_text": _(
+        "Par exemple 31 12 1985. Si le jour ou le mois n'est pas connu, écrivez 00 ou laissez "
+        "la case vide."
+    ),
+    "error_messages": {
+        "required": _("Écrivez la date de naissance, au moins l'année, par exemple 1985.")
+    },
+}
+
+
+class CodeForm(PortalForm):
+    """A code and a birth date. `left_open`: the session had something open, the code may lack."""
+
+    code = PlainTextField(
+        label=_("Votre code"),
+        help_text=_("10 lettres et chiffres, par exemple QD7K2 9XM4P."),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
+        error_messages={"required": _("Écrivez les 10 lettres et chiffres de votre code.")},
+    )
+    birth_date = PartialDateField(**BIRTH_DATE)
+
+    def __init__(self, *args, left_open: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].required = not left_open
+
+
+class NewCodeForm(PortalForm):
+    """What is asked to make a resume code: the birth date when none was typed; a mail address."""
+
+    birth_date = PartialDateField(**BIRTH_DATE)
+    email = MailField(
+        label=_("Adresse électronique"),
+        help_text=_("Pour recevoir aussi le code par courrier électronique."),
+        required=False,
+    )
+
+    def __init__(self, *args, with_birth_date: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not with_birth_date:
+            del self.fields["birth_date"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -40,25 +40,23 @@ class IdleMiddleware:
         access.close_if_idle(session, now=now)
         reference = kwargs.get("reference", "")
         if access.is_closed(session, reference):
-            if request.method == "POST" and match.url_name in KEPT:
+            kept = request.method == "POST" and match.url_name in KEPT
+            if kept:
                 with access.held(session, reference):
-                    _run(view, request, args, kwargs)
-            return _closed(request)
+                    kept = _kept(view(request, *args, **kwargs))
+            return _closed(request, kept)
         access.stamp(session, now=now)
         return None
 
 
-def _run(view, request, args, kwargs) -> None:
-    try:
-        view(request, *args, **kwargs)
-    except Http404:
-        # Not a section that applies: there was nothing to keep.
-        return
+def _kept(response) -> bool:
+    return response.status_code < 400
 
 
 @never_cache
-def _closed(request) -> HttpResponse:
+def _closed(request, kept: bool) -> HttpResponse:
+    """To « Reprendre »; a script is told so, and whether what it sent is kept."""
     url = reverse("filing:resume")
     if request.headers.get("Sec-Fetch-Dest") == "empty":
-        return JsonResponse({"closed": url}, status=403)
+        return JsonResponse({"saved": kept, "signed_out": True, "closed": url}, status=401)
     return redirect(url)

@@ -1,14 +1,17 @@
-"""The mail that carries a resume code."""
+"""What the worker does for drafts: the mail of a resume code, old tries erased."""
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db import connection
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from forms_wizard.demands import codes
+from forms_wizard.filing import tries
 from forms_wizard.letters.messages import Message
 
 
@@ -35,3 +38,13 @@ def mail_resume_code(*, sealed: str, to: str) -> None:
     )
     mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
     mail.send()
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="filing.erase_tries", queueing_lock="filing.erase_tries", pass_context=False)
+def erase_tries(timestamp: int) -> None:
+    """Forget the tries of codes that count no more."""
+    try:
+        tries.erase_old(now=timezone.now())
+    finally:
+        connection.close()

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from forms_wizard.demands import deadlines
+from forms_wizard.demands import codes, deadlines
 from forms_wizard.demands.enums import Channel, Role
 from forms_wizard.demands.models import Demand
 from forms_wizard.letters import documents
@@ -26,8 +26,11 @@ class Receipt:
     demand: Demand = field(repr=False, compare=False)
 
 
-def content(demand: Demand) -> Receipt:
-    """The same receipt for every demand, whatever other demands exist (design.md 7)."""
+def content(demand: Demand, *, code: str = "") -> Receipt:
+    """The same receipt for every demand, whatever other demands exist (design.md 7).
+
+    `code`: finds the demand again without account; only for whoever has just sent it.
+    """
     applicant = demand.persons.filter(role=Role.APPLICANT).first()
     places = [place.commune.name for place in demand.places.select_related("commune")]
     return Receipt(
@@ -50,6 +53,7 @@ def content(demand: Demand) -> Receipt:
                     _("La date de votre demande compte pour votre ancienneté. Elle ne change pas."),
                 ),
             ),
+            *([_code(code)] if code else []),
             _next_steps(demand),
         ),
         demand=demand,
@@ -63,6 +67,21 @@ def pdf(receipt: Receipt) -> bytes:
         title=receipt.title,
         demonstration=receipt.demonstration,
         now=receipt.demand.filed_at,
+    )
+
+
+def _code(code: str) -> Part:
+    return Part(
+        title=_("Votre code pour retrouver votre demande"),
+        facts=((_("Code"), codes.shown(code)),),
+        closing=(
+            _("Notez ce code ou imprimez cette page. Ne le donnez à personne."),
+            _(
+                "Avec votre date de naissance, il ouvre le suivi de votre demande sur un autre "
+                "appareil : « Suivre mon dossier », puis « Retrouver ma demande avec un code »."
+            ),
+            _("Il sert aussi à ajouter votre demande à un compte."),
+        ),
     )
 
 

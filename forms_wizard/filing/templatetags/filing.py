@@ -1,0 +1,29 @@
+"""What stands at the foot of each personal page when nobody is signed in."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+
+register = template.Library()
+
+
+@register.inclusion_tag("filing/parts/session_end.html", takes_context=True)
+def session_end(context, draft=None, step=None, inside_form: bool = False) -> dict:
+    """« Terminer sur cet ordinateur », the time limit, and the dialog that warns before it.
+
+    Nothing for an account. `inside_form`: the button is one of the page's own form, and what is
+    typed in the section is recorded first.
+    """
+    request = context["request"]
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "shown": not request.user.is_authenticated,
+        "draft": draft,
+        "slug": step.slug if step and step.form_class else "",
+        "inside_form": inside_form,
+        "minutes": settings.DRAFT_IDLE_MINUTES,
+        "warning": settings.DRAFT_IDLE_WARNING_MINUTES,
+        "limit_seconds": settings.DRAFT_IDLE_MINUTES * 60,
+        "warning_seconds": settings.DRAFT_IDLE_WARNING_MINUTES * 60,
+    }
