@@ -1,0 +1,105 @@
+"""Each page in each state, at 320 pixels: axe, no sideways scroll, forced colours, 200 % text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories.accounts import UserFactory
+from tests.factories.demands import DemandFactory
+from tests.factories.guichets import AgentFactory, GuichetFactory
+from tests.journeys.test_main_job import sign_in
+
+PUBLIC = [
+    "/",
+    "/demande/",
+    "/compte/connexion/",
+    "/compte/creer/",
+    "/compte/mot-de-passe/oublie/",
+    "/communes/",
+    "/communes/?q=saint-denis",
+    "/communes/?q=zzzz",
+    "/guichets/",
+    "/guichets/?departement=59",
+    "/recherche/?q=logement",
+    "/recherche/?q=zzzzzz",
+    "/plan-du-site/",
+    "/accessibilite/",
+    "/donnees-personnelles/",
+    "/nulle-part/",
+]
+STATES = ["filed", "at_guichet", "to_correct", "active", "removed", "withdrawn"]
+
+
+def look_at(page, axe, url: str) -> None:
+    page.goto(url)
+    assert page.locator("h1").count() == 1, url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{url} scrolls"
+    axe(page)
+
+
+def state(name: str) -> dict:
+    return {} if name == "filed" else {name: True}
+
+
+@pytest.mark.parametrize("url", PUBLIC)
+def test_a_public_page(phone, axe, url):
+    look_at(phone, axe, url)
+
+
+def test_the_dossier_in_every_state(phone, axe):
+    user = UserFactory()
+    sign_in(phone, user.email)
+    look_at(phone, axe, "/mon-dossier/")
+    for name in STATES:
+        demand = DemandFactory(holder=user, **state(name))
+        look_at(phone, axe, f"/mon-dossier/{demand.reference}/")
+        if name == "filed":
+            look_at(phone, axe, f"/mon-dossier/{demand.reference}/retirer/")
+        if name == "active":
+            look_at(phone, axe, f"/mon-dossier/{demand.reference}/attestation/")
+    look_at(phone, axe, "/mon-dossier/")
+    look_at(phone, axe, "/compte/")
+
+
+def test_the_desk_in_every_state(phone, axe):
+    guichet = GuichetFactory(territory_id="063")
+    agent = AgentFactory(guichet=guichet)
+    sign_in(phone, agent.user.email)
+    look_at(phone, axe, "/guichet/")
+    for name in STATES:
+        demand = DemandFactory(territory_id="063", places=["63113"], **state(name))
+        look_at(phone, axe, f"/guichet/demandes/{demand.reference}/")
+        if name == "filed":
+            phone.get_by_role("button", name="Refuser cette pièce").click()
+            assert phone.title().startswith("Erreur :")
+            axe(phone)
+            phone.goto(f"/guichet/demandes/{demand.reference}/")
+            phone.get_by_role("button", name="Enregistrer la demande").click()
+            assert phone.title().startswith("Erreur :")
+            axe(phone)
+    look_at(phone, axe, "/guichet/")
+    look_at(phone, axe, "/guichet/?q=zzzz")
+    look_at(phone, axe, "/guichet/papier/")
+    phone.get_by_role("button", name="Commencer la saisie").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+
+
+def test_the_dark_scheme_and_large_text(open_browser, axe):
+    look_at(open_browser(width=320, color_scheme="dark"), axe, "/compte/connexion/")
+    # 200 % of 1280 pixels is a window of 640.
+    look_at(open_browser(width=640), axe, "/demande/")
+
+
+def test_with_forced_colours_every_control_keeps_an_edge(open_browser):
+    """axe reads the colours of the page, not those that the system forces: edges are read here."""
+    page = open_browser(width=320, forced_colors="active")
+    page.goto("/compte/creer/")
+
+    edges = page.locator("main input:visible, main button:visible").evaluate_all(
+        "all => all.map(e => getComputedStyle(e)).map(s => s.borderStyle + s.outlineStyle)"
+    )
+
+    assert edges
+    assert "nonenone" not in edges
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
