@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 
 from tests.factories.answers import day, section
-from tests.factories.lives import SINGLE, WHEELCHAIR, rfr
+from tests.factories.lives.answering import rfr
+from tests.factories.lives.single import SINGLE
+from tests.factories.lives.wheelchair import WHEELCHAIR
 
 TEN = 10
 CO, CHARGE, GARDE = 4, 3, 2
