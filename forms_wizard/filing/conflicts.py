@@ -30,25 +30,39 @@ def differing(before: Values, after: Values) -> list[str]:
     return [name for name in {**before, **after} if not same(before.get(name), after.get(name))]
 
 
-def merge(
-    stored: Values, typed: Values, changes: Mapping[str, int], *, since: int, removed: str = ""
-) -> tuple[Values, Values]:
-    """What to store, and what to put aside, when a page of revision `since` is sent.
+@dataclass(frozen=True)
+class Page:
+    """A page as it was shown: its name, the revision of its section, what changed afterwards.
 
-    `changes`: the revision at which each answer last changed. `removed`: the prefix of the person
-    removed by this very page. People added here and there are all kept; the answers of a person
-    whom only one side knows are nobody's conflict.
+    `changes`: `{name: [revision, page]}`. What the page itself said is no other's change.
+    """
+
+    name: str
+    since: int
+    changes: Mapping[str, list]
+
+    def is_older_than(self, name: str) -> bool:
+        """Whether another page changed this answer since."""
+        revision, page = self.changes.get(name, [0, ""])
+        return revision > self.since and not (page and page == self.name)
+
+
+def merge(stored: Values, typed: Values, page: Page, *, removed: str = "") -> tuple[Values, Values]:
+    """What to store, and what to put aside, when `page` sends what was `typed`.
+
+    `removed`: the prefix of the person removed by this very page. People added here and there are
+    all kept; the answers of a person whom only one side knows are nobody's conflict.
     """
     merged, aside = dict(typed), {}
     alone = set()
     for name in [name for name in {**stored, **typed} if name.endswith(KEYS)]:
         group = name.removesuffix(KEYS)
         here, there = read_keys(typed.get(name, [])), read_keys(stored.get(name, []))
-        gone = [k for k in here if k not in there and changes.get(f"{group}-{k}", 0) > since]
+        gone = [k for k in here if k not in there and page.is_older_than(f"{group}-{k}")]
         added = [
             k
             for k in there
-            if k not in here and changes.get(name, 0) > since and f"{group}-{k}" != removed
+            if k not in here and page.is_older_than(name) and f"{group}-{k}" != removed
         ]
         alone |= {f"{group}-{key}-" for key in set(here) ^ set(there)}
         if gone:
@@ -60,7 +74,7 @@ def merge(
             prefix = f"{group}-{key}-"
             merged |= {n: values for n, values in stored.items() if n.startswith(prefix)}
     for name in differing(stored, typed):
-        if name.endswith(KEYS) or changes.get(name, 0) <= since or name.startswith(tuple(alone)):
+        if name.endswith(KEYS) or name.startswith(tuple(alone)) or not page.is_older_than(name):
             continue
         aside[name] = typed.get(name, [])
         merged.pop(name, None)

@@ -18,9 +18,8 @@ from forms_wizard.demands.models import Demand
 from forms_wizard.engine.groups import KEY, rearrange
 from forms_wizard.engine.path import Path
 from forms_wizard.engine.steps import Step
-from forms_wizard.filing import conflicts
+from forms_wizard.filing import conflicts, fields_saved
 from forms_wizard.filing.conflicts import Version
-from forms_wizard.filing.fields_saved import BESIDE, LONGEST_PAGE
 from forms_wizard.filing.forms import IdentityMode
 from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
@@ -105,18 +104,18 @@ def record(
         if name.startswith(f"{slug}-")
     }
     moved = rearrange(slug, typed, posted)
-    for beside in BESIDE:
+    for beside in fields_saved.BESIDE:
         typed.pop(f"{slug}-{beside}", None)
     group, _, key = posted.get(f"{slug}-remove", "").partition("/")
     removed = f"{slug}-{group}-{key}" if KEY.match(key) and moved == f"{slug}-{group}" else ""
     stored, aside = draft.answers.get(slug, {}), {}
     since = posted.get(f"{slug}-revision", "")
-    if since.isdecimal() and len(since) < 10:
-        changes = draft.changes.get(slug, {})
-        typed, aside = conflicts.merge(stored, typed, changes, since=int(since), removed=removed)
-    keep(draft, slug, typed, also_changed=filter(None, [removed]))
-    page = posted.get(f"{slug}-page", "")[:LONGEST_PAGE]
-    draft.posted = {**draft.posted, slug: storable(page)}
+    page = storable(posted.get(f"{slug}-page", ""))[: fields_saved.LONGEST_PAGE]
+    if is_revision(since):
+        shown = conflicts.Page(page, int(since), draft.changes.get(slug, {}))
+        typed, aside = conflicts.merge(stored, typed, shown, removed=removed)
+    keep(draft, slug, typed, page, also_changed=filter(None, [removed]))
+    draft.posted = {**draft.posted, slug: page}
     draft.aside = {**draft.aside, slug: {**draft.aside.get(slug, {}), **aside}}
     if not draft.aside[slug]:
         del draft.aside[slug]
@@ -125,11 +124,47 @@ def record(
     return draft, moved
 
 
-def keep(draft: Draft, slug: str, typed: dict, *, also_changed: Iterable[str] = ()) -> None:
-    """Put the answers of one section on the draft, with the revision of those that change."""
+def is_revision(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+@transaction.atomic
+def replay(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime) -> bool:
+    """Keep a question that waited on a device since the revision `since` of its page.
+
+    Answered otherwise meanwhile, both versions are kept: returns whether the person must choose.
+    Raises Http404, fields_saved.Sent, fields_saved.TooMuch.
+    """
+    question = fields_saved.read(slug, posted)
+    draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
+    if draft.demand_id:
+        raise fields_saved.Sent(reference)
+    page = fields_saved.page_of(posted)
+    if page and draft.posted.get(slug) == page:
+        return False
+    stored = draft.answers.get(slug, {})
+    shown = conflicts.Page(page, int(posted["since"]), draft.changes.get(slug, {}))
+    before = {name: stored[name] for name in question.names if name in stored}
+    differing = conflicts.differing(before, question.typed)
+    if any(shown.is_older_than(name) for name in differing):
+        aside = {name: question.typed.get(name, []) for name in question.names}
+        draft.aside = {**draft.aside, slug: {**draft.aside.get(slug, {}), **aside}}
+        draft.save(update_fields=["aside"])
+        return True
+    others = {name: values for name, values in stored.items() if name not in question.names}
+    keep(draft, slug, {**others, **question.typed}, page)
+    draft.touched_at = now
+    draft.save(update_fields=[*KEPT, "touched_at"])
+    return False
+
+
+def keep(
+    draft: Draft, slug: str, typed: dict, page: str = "", *, also_changed: Iterable[str] = ()
+) -> None:
+    """Put the answers of one section on the draft, and note which of them `page` changes."""
     revision = draft.revisions.get(slug, 0) + 1
     changed = [*conflicts.differing(draft.answers.get(slug, {}), typed), *also_changed]
-    changes = {**draft.changes.get(slug, {}), **dict.fromkeys(changed, revision)}
+    changes = {**draft.changes.get(slug, {}), **dict.fromkeys(changed, [revision, page])}
     draft.answers = {**draft.answers, slug: typed}
     draft.revisions = {**draft.revisions, slug: revision}
     draft.changes = {**draft.changes, slug: changes}

@@ -31,7 +31,8 @@ ANSWERS = (
 )
 CHANGES = (
     "jsonb_set(changes, ARRAY[%s]::text[], COALESCE(changes -> %s, '{}'::jsonb) ||"
-    " (SELECT jsonb_object_agg(name, COALESCE((revisions ->> %s)::int, 0) + 1)"
+    " (SELECT jsonb_object_agg(name,"
+    " jsonb_build_array(COALESCE((revisions ->> %s)::int, 0) + 1, %s::text))"
     " FROM unnest(%s::text[]) AS name))"
 )
 REVISIONS = (
@@ -78,6 +79,11 @@ def read(slug: str, posted: QueryDict) -> Question:
     return Question(names, typed)
 
 
+def page_of(posted: QueryDict) -> str:
+    """The name that the page gave itself; empty without script."""
+    return storable(posted.get("page", ""))[:LONGEST_PAGE]
+
+
 def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime) -> int:
     """Keep one question of a section and leave every other answer untouched.
 
@@ -85,7 +91,7 @@ def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime)
     was sent whole (`page`, its name) has said more than a field delayed on its way: that field is
     left aside. Raises Http404, Sent, TooMuch.
     """
-    question, page = read(slug, posted), posted.get("page", "")
+    question, page = read(slug, posted), page_of(posted)
     mine = drafts.filter(reference=reference).annotate(
         size=Func(F("answers"), function="pg_column_size", output_field=IntegerField()),
         last_page=Coalesce(KeyTextTransform(slug, "posted"), Value(""), output_field=TextField()),
@@ -94,7 +100,7 @@ def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime)
     if page:
         writable = writable.exclude(last_page=page)
     if question.names:
-        writable.update(**_changes(slug, question), touched_at=now)
+        writable.update(**_changes(slug, question, page), touched_at=now)
     revision = Cast(KeyTextTransform(slug, "revisions"), IntegerField())
     row = mine.values_list("demand", "size", Coalesce(revision, 0)).first()
     if row is None:
@@ -107,11 +113,11 @@ def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime)
     return reached
 
 
-def _changes(slug: str, question: Question) -> dict[str, RawSQL]:
+def _changes(slug: str, question: Question, page: str) -> dict[str, RawSQL]:
     """Computed by the database on the row as it is: two fields saved at once are both kept."""
     names, typed = question.names, json.dumps(question.typed)
     return {
         "answers": RawSQL(ANSWERS, [slug, slug, names, typed]),  # noqa: S611  constant SQL
-        "changes": RawSQL(CHANGES, [slug, slug, slug, names]),  # noqa: S611  constant SQL
+        "changes": RawSQL(CHANGES, [slug, slug, slug, page, names]),  # noqa: S611  constant SQL
         "revisions": RawSQL(REVISIONS, [slug, slug]),  # noqa: S611  constant SQL
     }

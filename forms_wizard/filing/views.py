@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -122,11 +123,19 @@ def _waits_for_a_choice(draft, step) -> bool:
 @never_cache
 @require_POST
 def field(request, reference, step):
-    """One question, saved as it is left. 401: nobody is signed in and the draft is not open."""
+    """One question, saved as it is left. 401: nobody is signed in and the draft is not open.
+
+    `since`: the answer waited on the device; answered otherwise meanwhile, `choose` is where the
+    person chooses.
+    """
     drafts.known_step(step)
-    mine = access.drafts_open_to(request)
+    mine, now = access.drafts_open_to(request), timezone.now()
     try:
-        revision = fields_saved.save(mine, reference, step, request.POST, now=timezone.now())
+        if drafts.is_revision(request.POST.get("since", "")):
+            waits = drafts.replay(mine, reference, step, request.POST, now=now)
+            url = reverse("filing:versions", args=[reference, step]) if waits else ""
+            return JsonResponse({"saved": True, "choose": url})
+        revision = fields_saved.save(mine, reference, step, request.POST, now=now)
     except fields_saved.Sent:
         return JsonResponse({"saved": False, "sent": True}, status=409)
     except fields_saved.TooMuch:

@@ -350,6 +350,34 @@ def test_ones_own_fields_saved_are_no_conflict(walk):
     assert older_page(walk, "identite", mine, 1).url == walk.url("contact")
 
 
+def test_a_field_of_the_same_page_never_conflicts_with_it(walk):
+    walk.type("identite", SINGLE["identite"])
+    save(walk, {"identite-birth_place": ["Len"]}, page="p1")
+
+    mine = {**SINGLE["identite"], "identite-birth_place": ["Lens"], "identite-page": "p1"}
+    assert older_page(walk, "identite", mine, 1).url == walk.url("contact")
+    assert walk.draft.answers["identite"]["identite-birth_place"] == ["Lens"]
+
+
+def test_an_answer_that_waited_on_a_device_is_kept_beside_a_newer_one(walk):
+    walk.type("identite", SINGLE["identite"])
+    elsewhere = {"identite-birth_place": ["Lens"]}
+    save(walk, elsewhere, page="p2")
+
+    late = save(walk, {"identite-birth_place": ["Arras"]}, since="1", page="p1")
+    other = save(walk, {"identite-usage_name": ["Petit"]}, since="1", page="p1")
+
+    assert late.json()["choose"] == page("versions", walk.reference, "identite")
+    assert other.json()["choose"] == ""
+    draft = walk.draft
+    assert draft.answers["identite"] == {
+        **SINGLE["identite"],
+        **elsewhere,
+        "identite-usage_name": ["Petit"],
+    }
+    assert draft.aside == {"identite": {"identite-birth_place": ["Arras"]}}
+
+
 def test_people_added_in_two_places_are_all_kept(walk):
     walk.type("preparer", SINGLE["preparer"])
     older_page(walk, "foyer", {}, 0, **{"foyer-add": "charge"})

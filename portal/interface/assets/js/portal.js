@@ -1,6 +1,14 @@
 /* What every page may need. Everything works without it. */
 import { focusErrors } from "./error_focus.js";
+import { destroy } from "./sealed_answers.js";
 import { followConditions } from "./shown_when.js";
 
 focusErrors(document);
 followConditions(document);
+
+// Whoever leaves this device leaves nothing on it.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[action$='/deconnexion/'], form[data-forgets-answers]")) {
+    destroy();
+  }
+});
