@@ -1,0 +1,122 @@
+"""Opening a page changes nothing: every address of the site, asked by GET."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from forms_wizard.filing import drafts
+from forms_wizard.filing.models import Draft
+from tests.factories.demands import DemandFactory
+from tests.factories.guichets import AgentFactory
+from tests.factories.lives import LIVES
+from tests.factories.pieces import PieceFactory
+
+pytestmark = pytest.mark.django_db
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "TRUNCATE", "SELECT procrastinate", "ALTER")
+# The session keeps itself; reading by an agent is journaled (CCH R.441-2-6, domain.md 9.5).
+MAY = ('"django_session"', '"demands_accessline"')
+# Wagtail's own: its administration, its documents and pages kept by a password.
+NOT_OURS = ("admin/", "documents/", "_util/")
+VALUES = {
+    "step": "contact",
+    "page": 1,
+    "key": "set-password",
+    "uidb36": "1",
+}
+
+
+def addresses(patterns=None, prefix="", namespace="") -> dict[str, tuple[str, tuple[str, ...]]]:
+    """{"desk:demand": (room, names of what its address holds)} of all that has a name."""
+    found = {}
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        place = f"{prefix}{pattern.pattern}"
+        if any(place.startswith(other) for other in NOT_OURS):
+            continue
+        if isinstance(pattern, URLPattern):
+            if pattern.name and not pattern.name.startswith("wagtail"):
+                parts = (*pattern.pattern.converters, *pattern.pattern.regex.groupindex)
+                name = f"{namespace}:{pattern.name}" if namespace else pattern.name
+                found[name] = (namespace, tuple(dict.fromkeys(parts)))
+        else:
+            found |= addresses(
+                pattern.url_patterns, place, getattr(pattern, "namespace", "") or namespace
+            )
+    return found
+
+
+ADDRESSES = addresses()
+# Reading one makes no sense: they are acts, a GET is refused.
+ACTS = {
+    "filing:submit",
+    "dossier:resend_identity",
+    "desk:register",
+    "desk:refuse_identity",
+}
+
+
+@pytest.fixture
+def rows():
+    """What the addresses name: a draft, a demand of the same person, a document of it."""
+    demand = DemandFactory(active=True)
+    draft = drafts.start(now=timezone.now(), user=demand.holder)
+    Draft.objects.filter(pk=draft.pk).update(answers=LIVES["single"])
+    # As sign-up writes it; the library adds it by itself to an account that has none.
+    EmailAddress.objects.create(user=demand.holder, email=demand.holder.email, primary=True)
+    return {
+        "demand": demand,
+        "waiting": DemandFactory(holder=demand.holder),
+        "draft": draft,
+        "piece": PieceFactory(demand=demand),
+    }
+
+
+def url_of(name: str, rows: dict) -> str:
+    room, parts = ADDRESSES[name]
+    named = "demand" if room in {"dossier", "desk"} or "receipt" in name else "draft"
+    values = {
+        **VALUES,
+        "reference": rows["waiting" if name == "dossier:withdraw" else named].reference,
+        "piece": rows["piece"].reference,
+    }
+    return reverse(name, kwargs={part: values[part] for part in parts})
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_get_writes_nothing(name, rows):
+    room, _parts = ADDRESSES[name]
+    client = Client()
+    client.force_login(AgentFactory().user if room == "desk" else rows["demand"].holder)
+    url = url_of(name, rows)
+
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url)
+
+    written = [
+        query["sql"][:200]
+        for query in queries
+        if query["sql"].lstrip().startswith(WRITES) and not any(may in query["sql"] for may in MAY)
+    ]
+    assert written == []
+    assert response.status_code < 500
+    if name in ACTS:
+        assert response.status_code == 405
+    elif room in {"dossier", "desk", "territory", "guichets"}:
+        assert response.status_code == 200
+
+
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if "desk:" not in name])
+def test_a_get_without_account_writes_nothing_and_starts_no_session(name, rows):
+    client = Client()
+    url = url_of(name, rows)
+
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url)
+
+    assert [query["sql"] for query in queries if query["sql"].lstrip().startswith(WRITES)] == []
+    assert response.status_code < 500
+    assert "sessionid" not in response.cookies
