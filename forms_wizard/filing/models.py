@@ -18,8 +18,9 @@ class Draft(models.Model):
 
     `answers`: `{slug: {"slug-field": ["value"]}}`. `revisions`: `{slug: int}`, one more each time
     the section changes. `changes`: `{slug: {"slug-field": [int, page]}}`, the revision at which
-    each answer last changed, and the page that said it. `aside`: what was typed in an older page and waits for the person's choice, shaped
-    as `answers`. `posted`: the sections sent whole once, with the name of the last page sent.
+    each answer last changed, and the page that said it. `aside`: what was typed in an older page
+    and waits for the person's choice, shaped as `answers`. `posted`: the sections sent whole once,
+    with the name of the last page sent.
     `key` is the one-time key of the sending and the envelope of the pieces.
     """
 
