@@ -24,6 +24,7 @@ def session_end(context, draft=None, step=None, inside_form: bool = False) -> di
         "inside_form": inside_form,
         "minutes": settings.DRAFT_IDLE_MINUTES,
         "warning": settings.DRAFT_IDLE_WARNING_MINUTES,
-        "limit_seconds": settings.DRAFT_IDLE_MINUTES * 60,
-        "warning_seconds": settings.DRAFT_IDLE_WARNING_MINUTES * 60,
+        # Texts: numbers would be written as people read them, « 1 800 ».
+        "limit_seconds": str(settings.DRAFT_IDLE_MINUTES * 60),
+        "warning_seconds": str(settings.DRAFT_IDLE_WARNING_MINUTES * 60),
     }
