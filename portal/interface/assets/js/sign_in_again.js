@@ -73,5 +73,6 @@ export function askToSignIn(dialog, resume) {
   dialog.resume = resume;
   dialog.addEventListener("close", () => before?.focus?.(), { once: true });
   dialog.showModal();
-  (form?.elements.login ?? dialog.querySelector("h2")).focus();
+  const { login, password } = form?.elements ?? {};
+  ((login?.value ? password : login) ?? dialog.querySelector("h2")).focus();
 }
