@@ -286,5 +286,8 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
     # The declaration holds the answers from now on: one copy of personal data is enough.
     draft.demand, draft.answers, draft.touched_at = demand, {}, now
     draft.changes, draft.aside = {}, {}
-    draft.save(update_fields=["demand", "answers", "changes", "aside", "touched_at"])
+    # Its resume code serves no more: the receipt has one of its own.
+    draft.resume_print, draft.resume_born = None, ""
+    emptied = ["answers", "changes", "aside", "resume_print", "resume_born"]
+    draft.save(update_fields=["demand", *emptied, "touched_at"])
     return demand

@@ -113,6 +113,7 @@ def test_the_code_dies_when_the_demand_is_sent(client):
     walk.file(SINGLE)
 
     assert try_code(code).status_code == 422
+    assert walk.draft.resume_print is None
 
 
 def test_the_code_dies_when_the_draft_joins_an_account(walk):
