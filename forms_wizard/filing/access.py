@@ -119,6 +119,12 @@ def is_closed(session, reference: str) -> bool:
     return reference in [*closed_in(session, DRAFTS), *closed_in(session, DEMANDS)]
 
 
+def is_only_closed(session) -> bool:
+    """Whether the session had something open, and has nothing any more."""
+    opened = session.get(DRAFTS) or session.get(DEMANDS)
+    return not opened and bool(closed_in(session, DRAFTS) or closed_in(session, DEMANDS))
+
+
 @contextmanager
 def held(session, reference: str):
     """Within, the session opens this closed draft once more: to keep what it posts, not to show."""

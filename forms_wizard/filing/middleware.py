@@ -13,7 +13,9 @@ from forms_wizard.filing import access
 
 PERSONAL = frozenset({"filing", "dossier"})
 # What they post is kept, even late; their pages are not shown.
-KEPT = frozenset({"step", "field"})
+KEPT = frozenset({"step", "field", "identity"})
+# Lists what the session has open: with nothing left but closed things, « Reprendre » is the page.
+LIST = "dossier:home"
 
 
 class IdleMiddleware:
@@ -45,6 +47,8 @@ class IdleMiddleware:
                 with access.held(session, reference):
                     kept = _kept(view(request, *args, **kwargs))
             return _closed(request, kept)
+        if match.view_name == LIST and access.is_only_closed(session):
+            return _closed(request, False)
         access.stamp(session, now=now)
         return None
 

@@ -1,14 +1,18 @@
 """The code of the receipt finds a demand again, and adds it to an account."""
 
 import pytest
+from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from forms_wizard.demands import codes
 from forms_wizard.demands.enums import EventKind
 from forms_wizard.demands.models import Demand
+from forms_wizard.letters import outbox, receipts
 from tests.factories.accounts import UserFactory
 from tests.forms_wizard.filing.coming_back import BACKEND, OTHER_DAY, SINGLE, try_code
 from tests.forms_wizard.filing.walk import Walk, page
+from tests.forms_wizard.letters.reading import assert_accessible, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,34 @@ def test_the_receipt_shows_its_code_to_the_session_that_sent_it(client):
     assert try_code(code, client=other, name="claim").url == demand.get_absolute_url()
     assert other.get(demand.get_absolute_url()).status_code == 200
     assert receipt_code(other, demand) == ""
+
+
+def test_the_code_is_on_the_paper_of_whoever_sent_it_and_never_in_the_mail(client, tmp_path):
+    demand = Walk.start(client).file(SINGLE)
+    code = codes.shown(receipt_code(client, demand)).replace("\N{NO-BREAK SPACE}", " ")
+    other = Client()
+    try_code(code, client=other)
+
+    paper = client.get(page("receipt_pdf", demand.reference)).content
+    assert code in text_of(paper)
+    assert_accessible(paper, tmp_path, title=receipts.content(demand).title)
+    assert code not in text_of(other.get(page("receipt_pdf", demand.reference)).content)
+    outbox.deliver(demand.letters.get().pk, now=timezone.now())
+    (sent,) = mail.outbox
+    assert code not in sent.body.replace("\N{NO-BREAK SPACE}", " ")
+    assert code not in text_of(sent.attachments[0].content)
+
+
+def test_two_clicks_show_the_code_that_opens(client):
+    walk = Walk.start(client)
+    walk.type_all(SINGLE)
+    walk.show_identity_later()
+    digest = walk.check().context["digest"]
+
+    walk.send(digest)
+    walk.send(digest)
+
+    assert try_code(receipt_code(client, Demand.objects.get())).status_code == 302
 
 
 @pytest.mark.parametrize("name", ["resume", "claim"])

@@ -31,6 +31,13 @@ def walk(client, db):
 # -- nobody there
 
 
+def test_the_list_of_ones_demands_closes_too(walk):
+    assert walk.client.get(reverse("dossier:home")).status_code == 200
+    go_away(walk.client)
+
+    assert walk.client.get(reverse("dossier:home")).url == page("resume")
+
+
 @pytest.mark.parametrize("name", ["tasks", "identity", "check", "resume_code"])
 def test_after_half_an_hour_the_pages_close(walk, name):
     go_away(walk.client)
@@ -67,6 +74,15 @@ def test_what_is_sent_too_late_is_kept_but_not_shown(walk):
     # Once more, from the page that is still on the screen.
     walk.type("contact", {**SINGLE["contact"], "contact-email": ["b@exemple.fr"]})
     assert walk.draft.answers["contact"]["contact-email"] == ["b@exemple.fr"]
+
+
+def test_the_identity_document_sent_too_late_is_kept(walk):
+    go_away(walk.client)
+
+    response = walk.show_identity_later()
+
+    assert response.url == page("resume")
+    assert walk.draft.identity_at_guichet
 
 
 def test_a_closed_session_sends_nothing(client):
