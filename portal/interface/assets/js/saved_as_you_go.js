@@ -3,6 +3,7 @@
  * Without network, or once the session is closed, answers stay sealed on this device and leave when
  * they can. The form works as without this script: sending it sends everything.
  */
+import { addressOf, bodyOf } from "./field_request.js";
 import { forget, seal, unseal } from "./sealed_answers.js";
 import { askToSignIn, freshPage, renewTokens, tokenIn } from "./sign_in_again.js";
 
@@ -188,20 +189,12 @@ class SavedAsYouGo {
     }
   }
 
-  body({ names, values, page, since, kept }) {
-    const body = new URLSearchParams([["csrfmiddlewaretoken", tokenIn(this.form)]]);
-    names.forEach((name) => body.append("question", name));
-    values.forEach(([name, value]) => body.append(name, value));
-    body.append("page", page);
-    if (kept) {
-      // It waited: somebody may have answered otherwise elsewhere.
-      body.append("since", since);
-    }
-    return body;
+  body(answer) {
+    return bodyOf(answer, tokenIn(this.form));
   }
 
   urlOf({ section }) {
-    return this.form.dataset.saveUrl.replace(`/${this.section}/champ/`, `/${section}/champ/`);
+    return addressOf(this.form.dataset.saveUrl, section);
   }
 
   /** « saved », « later » (with the page), « offline » or « closed ». */
