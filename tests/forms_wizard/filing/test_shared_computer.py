@@ -184,6 +184,20 @@ def test_an_account_has_its_own_session(client):
 # -- leaving
 
 
+def test_every_personal_page_can_be_left_and_tells_the_limit(walk):
+    addresses = [page(name, walk.reference) for name in ("tasks", "identity", "check")]
+    addresses += [page("resume_code", walk.reference), walk.url("identite"), walk.url("contact")]
+    sent = Walk.start(walk.client).file(SINGLE).reference
+    addresses += [page("receipt", sent), reverse("dossier:home")]
+    addresses += [reverse(f"dossier:{name}", args=[sent]) for name in ("demand", "withdraw")]
+
+    for address in addresses:
+        shown = walk.client.get(address).content.decode()
+        assert shown.count("Terminer sur cet ordinateur") == 1, address
+        assert 'data-limit="1800"' in shown, address
+        assert "Sans activité pendant 30 minutes" in shown, address
+
+
 def test_finishing_wipes_the_session_and_the_storage(walk):
     make_code(walk)
     cookie = walk.client.cookies["sessionid"].value
