@@ -7,10 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Func, IntegerField, TextField, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import F, Func, IntegerField
 from django.http import Http404, QueryDict
 
 from portal.interface.text import storable
@@ -21,23 +20,28 @@ MOST_NAMES, MOST_VALUES, MOST_CHARACTERS = 20, 300, 60_000
 MOST_BYTES = 1_000_000
 # A page is named by its script: a word of letters and digits.
 LONGEST_PAGE = 40
+SIZE = Func(F("answers"), function="pg_column_size", output_field=IntegerField())
 NAME = re.compile(r"[\w-]{1,120}\Z", re.ASCII)
 # What a section posts beside its answers.
 BESIDE = ("add", "remove", "revision", "page")
 
-ANSWERS = (
-    "jsonb_set(answers, ARRAY[%s]::text[],"
-    " (COALESCE(answers -> %s, '{}'::jsonb) - %s::text[]) || %s::jsonb)"
-)
-CHANGES = (
-    "jsonb_set(changes, ARRAY[%s]::text[], COALESCE(changes -> %s, '{}'::jsonb) ||"
-    " (SELECT jsonb_object_agg(name,"
-    " jsonb_build_array(COALESCE((revisions ->> %s)::int, 0) + 1, %s::text))"
-    " FROM unnest(%s::text[]) AS name))"
-)
-REVISIONS = (
-    "jsonb_set(revisions, ARRAY[%s]::text[], to_jsonb(COALESCE((revisions ->> %s)::int, 0) + 1))"
-)
+# Computed by the database on the row as it is: two fields saved at once are both kept.
+UPDATE = """
+    UPDATE filing_draft SET
+        answers = jsonb_set(answers, ARRAY[%(slug)s]::text[],
+            (COALESCE(answers -> %(slug)s, '{{}}'::jsonb) - %(names)s::text[]) || %(typed)s::jsonb),
+        changes = jsonb_set(changes, ARRAY[%(slug)s]::text[],
+            COALESCE(changes -> %(slug)s, '{{}}'::jsonb) || (
+                SELECT jsonb_object_agg(name, jsonb_build_array(
+                    COALESCE((revisions ->> %(slug)s)::int, 0) + 1, %(page)s::text))
+                FROM unnest(%(names)s::text[]) AS name)),
+        revisions = jsonb_set(revisions, ARRAY[%(slug)s]::text[],
+            to_jsonb(COALESCE((revisions ->> %(slug)s)::int, 0) + 1)),
+        touched_at = %(now)s
+    WHERE id IN ({open}) AND demand_id IS NULL AND pg_column_size(answers) < %(most)s
+        AND (%(page)s = '' OR COALESCE(posted ->> %(slug)s, '') <> %(page)s)
+    RETURNING (revisions ->> %(slug)s)::int
+"""
 
 
 class TooMuch(Exception):
@@ -92,32 +96,39 @@ def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime)
     left aside. Raises Http404, Sent, TooMuch.
     """
     question, page = read(slug, posted), page_of(posted)
-    mine = drafts.filter(reference=reference).annotate(
-        size=Func(F("answers"), function="pg_column_size", output_field=IntegerField()),
-        last_page=Coalesce(KeyTextTransform(slug, "posted"), Value(""), output_field=TextField()),
-    )
-    writable = mine.filter(demand=None, size__lt=MOST_BYTES)
-    if page:
-        writable = writable.exclude(last_page=page)
+    mine = drafts.filter(reference=reference)
     if question.names:
-        writable.update(**_changes(slug, question, page), touched_at=now)
-    revision = Cast(KeyTextTransform(slug, "revisions"), IntegerField())
-    row = mine.values_list("demand", "size", Coalesce(revision, 0)).first()
+        reached = _update(mine, slug, question, page, now)
+        if reached is not None:
+            return reached
+    row = mine.annotate(size=SIZE).values_list("demand", "size", "revisions").first()
     if row is None:
         raise Http404(reference)
-    demand, size, reached = row
+    demand, size, revisions = row
     if demand is not None:
         raise Sent(reference)
     if size >= MOST_BYTES:
         raise TooMuch(reference)
-    return reached
+    return revisions.get(slug, 0)
 
 
-def _changes(slug: str, question: Question, page: str) -> dict[str, RawSQL]:
-    """Computed by the database on the row as it is: two fields saved at once are both kept."""
-    names, typed = question.names, json.dumps(question.typed)
-    return {
-        "answers": RawSQL(ANSWERS, [slug, slug, names, typed]),  # noqa: S611  constant SQL
-        "changes": RawSQL(CHANGES, [slug, slug, slug, page, names]),  # noqa: S611  constant SQL
-        "revisions": RawSQL(REVISIONS, [slug, slug]),  # noqa: S611  constant SQL
+def _update(mine, slug: str, question: Question, page: str, now: datetime) -> int | None:
+    """The revision reached; None when no draft may be written. One query: a field is left often."""
+    values = {
+        "slug": slug,
+        "names": question.names,
+        "typed": json.dumps(question.typed),
+        "page": page,
+        "now": now,
+        "most": MOST_BYTES,
     }
+    try:
+        inner, params = mine.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:  # a session that has no draft
+        return None
+    places = [f"%(open{rank})s" for rank in range(len(params))]
+    values |= {f"open{rank}": value for rank, value in enumerate(params)}
+    with connection.cursor() as cursor:
+        cursor.execute(UPDATE.format(open=inner % tuple(places)), values)
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -59,7 +59,7 @@ def _measure(url: str, var: Path) -> None:
     logging.disable(logging.WARNING)
     from django.core.management import call_command
 
-    from tests.bench import communes, home_page, submissions, wizard_step
+    from tests.bench import communes, field_save, home_page, submissions, wizard_step
 
     with Path(os.devnull).open("w") as nowhere:
         call_command("install_content", stdout=nowhere, stderr=nowhere)
@@ -90,6 +90,17 @@ def _measure(url: str, var: Path) -> None:
                 step[key] / step["formtools_post_ms"],
             )
         )
+    _say("field")
+    saved = field_save.measure()
+    table.append(
+        (
+            "one question saved, ten persons",
+            f"{saved['field_save_ms']:.2f} ms",
+            "update by primary key",
+            f"{saved['update_ms']:.2f} ms",
+            saved["field_save_ms"] / saved["update_ms"],
+        )
+    )
     _say("home page")
     environment = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": SETTINGS, "LOG_LEVEL": "ERROR"}
     page = home_page.measure(environment, var)

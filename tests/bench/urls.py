@@ -1,12 +1,13 @@
 """The site, a view that does nothing, and the same section on formtools' own wizard."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import timezone
 from formtools.wizard.views import SessionWizardView
 
 from forms_wizard.engine.path import Path
+from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
 from portal.urls import urlpatterns as site
 from tests.factories.lives import SINGLE
@@ -15,6 +16,13 @@ from tests.factories.lives import SINGLE
 @login_not_required
 def plain(request):
     return HttpResponse("plain")
+
+
+def update(request, pk):
+    """The smallest write that a signed-in person can ask for."""
+    request.user.pk  # noqa: B018  the session and the account are read, as by every page
+    Draft.objects.filter(pk=pk).update(touched_at=timezone.now())
+    return JsonResponse({"saved": True})
 
 
 class OnFormtools(SessionWizardView):
@@ -38,6 +46,7 @@ KNOWN: dict = {}
 
 urlpatterns = [
     path("bench/plain/", plain),
+    path("bench/update/<int:pk>/", login_not_required(update)),
     path("bench/formtools/", login_not_required(OnFormtools.as_view())),
     *site,
 ]
