@@ -268,3 +268,17 @@ def test_another_tab_answers_otherwise_and_the_person_chooses(signed_in, user, a
     older.tab.get_by_role("button", name="Garder ces réponses").click()
     older.tab.wait_for_url("**/etape/identite/")
     assert older.stored() == {**first.typed, "identite-birth_place": ["Arras"]}
+
+
+def test_who_signs_out_leaves_nothing_on_the_device(signed_in, user):
+    section = Section(signed_in, user, "identite")
+    signed_in.route("**/champ/", lambda route: route.abort())
+    section.type_last()
+    section.status.filter(has_text="Pas de réseau").wait_for()
+    assert len(kept_in(section.tab)) == 1
+
+    section.tab.goto("/compte/")
+    section.tab.get_by_role("main").get_by_role("button", name="Me déconnecter").click()
+    section.tab.wait_for_url(lambda url: "/compte/" not in url)
+
+    assert section.tab.evaluate("indexedDB.databases()") == []
