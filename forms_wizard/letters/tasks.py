@@ -22,7 +22,7 @@ def send(letter_id: int) -> None:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="letters.sweep", queueing_lock="letters.sweep", pass_context=False)
+@app.task(name="letters.sweep", queue="sweeps", queueing_lock="letters.sweep", pass_context=False)
 def sweep(timestamp: int) -> None:
     """Hand over the letters that nobody tried: no letter depends on one message to the worker."""
     try:

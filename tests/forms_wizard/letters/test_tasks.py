@@ -52,9 +52,11 @@ def letter_box(settings):
 
 
 def work() -> None:
-    """Run the worker until nothing is left to do now."""
+    """Run the worker until nothing is left to do now; not the sweep, due at some minutes only."""
     with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(wait=False, listen_notify=False, install_signal_handlers=False)
+        working.run_worker(
+            queues=["default"], wait=False, listen_notify=False, install_signal_handlers=False
+        )
 
 
 def statuses() -> list[str]:
