@@ -82,6 +82,7 @@ def _landlords() -> dict[str, int]:
 
 def _remove_absent(cursor, target: Target, demonstration: bool) -> int:
     cursor.execute(
+        # The names are ours; every value goes in as a parameter.
         f"DELETE FROM {target.table} AS stored WHERE demonstration = %s AND NOT EXISTS ("  # noqa: S608
         f"SELECT FROM {target.incoming} AS incoming WHERE incoming.commune_id = stored.commune_id "
         "AND incoming.organisme_id = stored.organisme_id)",

@@ -57,6 +57,7 @@ def upsert(cursor, target: Target, rows: Iterable[Sequence]) -> tuple[int, int]:
         new = ", ".join(f"EXCLUDED.{name}" for name in target.updated)
         action = f"UPDATE SET {changes} WHERE ({old}) IS DISTINCT FROM ({new})"
     cursor.execute(
+        # The names are ours; every value goes in as a parameter.
         f"WITH written AS (INSERT INTO {target.table} AS stored ({target.columns}) "  # noqa: S608
         f"SELECT {target.columns} FROM {target.incoming} "
         f"ON CONFLICT ({target.key}) DO {action} RETURNING (xmax = 0) AS created) "
@@ -67,6 +68,7 @@ def upsert(cursor, target: Target, rows: Iterable[Sequence]) -> tuple[int, int]:
 
 def remove_absent(cursor, target: Target) -> int:
     """Delete the rows that the last `upsert` of this target did not name."""
+    # The names are ours; every value goes in as a parameter.
     cursor.execute(f"DELETE FROM {target.table} AS stored WHERE {_absent(target)}")  # noqa: S608
     return cursor.rowcount
 

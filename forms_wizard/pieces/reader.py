@@ -70,6 +70,8 @@ def read_picture(data: bytes, page: int | None, draw: bool) -> tuple[dict, list[
     import warnings
 
     import pillow_heif
+
+    # The plugins are imported to be registered: the formats that we accept, no other.
     from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
     pillow_heif.register_heif_opener()
