@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from procrastinate.contrib.django import app
 
 from directory.guichets.models import Guichet
 from forms_wizard.demands import declarations, duplicates, numbering, projection
@@ -29,10 +28,10 @@ from forms_wizard.demands.enums import (
     LetterKind,
 )
 from forms_wizard.demands.enums import DemandState as State
-from forms_wizard.demands.models import Demand, Event, Letter, Person, WantedPlace
+from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
+from forms_wizard.demands.recording import hand_over, record
 
 Change = Callable[[Demand], None]
-SEND_TASK = "letters.send"
 
 
 class ForbiddenTransition(Exception):
@@ -117,7 +116,7 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
     WantedPlace.objects.bulk_create(projection.places(demand, sent.codes))
     declarations.declare(demand, sent.version, sent.codes, now=now)
     neutral = duplicates.look_for(demand, persons, now=now)
-    _record(
+    record(
         demand,
         EventKind.FILE,
         "",
@@ -127,7 +126,7 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
         now=now,
         details={"late_reason": sent.late_reason} if sent.late_reason else None,
     )
-    _hand_over(neutral)
+    hand_over(neutral)
     return demand
 
 
@@ -166,7 +165,7 @@ def fire(
     demand.persons.update(
         live=demand.state in LIVE_STATES, registered=demand.state in REGISTERED_STATES
     )
-    return _record(
+    return record(
         demand,
         kind,
         before,
@@ -282,40 +281,5 @@ def claim(demand: Demand, *, holder, now: datetime) -> Demand:
     if demand.holder_id is None:
         demand.holder = holder
         demand.save(update_fields=["holder"])
-        _record(demand, EventKind.CLAIM, demand.state, (), actor=holder, guichet=None, now=now)
+        record(demand, EventKind.CLAIM, demand.state, (), actor=holder, guichet=None, now=now)
     return demand
-
-
-def _record(
-    demand: Demand,
-    kind: EventKind,
-    before: str,
-    letters: tuple[LetterKind, ...],
-    *,
-    actor,
-    guichet: Guichet | None,
-    now: datetime,
-    details: dict | None = None,
-) -> Event:
-    event = Event.objects.create(
-        demand=demand,
-        kind=kind,
-        at=now,
-        before=before,
-        after=demand.state,
-        actor=actor,
-        guichet=guichet,
-        details=details or {},
-    )
-    _hand_over(
-        Letter.objects.bulk_create(
-            Letter(demand=demand, event=event, kind=letter, created_at=now) for letter in letters
-        )
-    )
-    return event
-
-
-def _hand_over(letters: list[Letter]) -> None:
-    """Queue each letter in the same transaction: the worker sees it after the commit only."""
-    for letter in letters:
-        app.configure_task(SEND_TASK).defer(letter_id=letter.pk)

@@ -1,0 +1,49 @@
+"""The line of an event and its letters, written in the transaction of what they tell."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from procrastinate.contrib.django import app
+
+from directory.guichets.models import Guichet
+from forms_wizard.demands.enums import EventKind, LetterKind
+from forms_wizard.demands.models import Demand, Event, Letter
+
+SEND_TASK = "letters.send"
+
+
+def record(
+    demand: Demand,
+    kind: EventKind,
+    before: str,
+    letters: tuple[LetterKind, ...],
+    *,
+    actor,
+    guichet: Guichet | None,
+    now: datetime,
+    details: dict | None = None,
+) -> Event:
+    """Write what happened and what must be told; the caller holds the row and the transaction."""
+    event = Event.objects.create(
+        demand=demand,
+        kind=kind,
+        at=now,
+        before=before,
+        after=demand.state,
+        actor=actor,
+        guichet=guichet,
+        details=details or {},
+    )
+    hand_over(
+        Letter.objects.bulk_create(
+            Letter(demand=demand, event=event, kind=letter, created_at=now) for letter in letters
+        )
+    )
+    return event
+
+
+def hand_over(letters: list[Letter]) -> None:
+    """Queue each letter in the same transaction: the worker sees it after the commit only."""
+    for letter in letters:
+        app.configure_task(SEND_TASK).defer(letter_id=letter.pk)
