@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from functools import cache
 
 import holidays
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 
-from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.enums import DemandState, RemovalMotive
 from forms_wizard.demands.models import Demand
 
 # Announced by the portal for the identity check of an online demand (domain.md 4.1, rule 3).
 IDENTITY_CHECK_WORKING_DAYS = 5
-# The person is warned as loudly as needed from there on (domain.md 4.4, row 9).
-RENEWAL_OPENS_DAYS_BEFORE = 60
-# One month after the end of validity the demand may still be renewed (domain.md 4.1, rule 9).
-TOLERANCE_MONTHS = 1
 
 
 def end_of_validity(start: date) -> date:
     """One year from the filing or the last renewal, that day included (CCH R.441-2-7)."""
-    return start + relativedelta(years=1)
+    return start + relativedelta(months=settings.VALIDITY_MONTHS)
+
+
+def end_once_renewed(valid_until: date, renewed_on: date) -> date:
+    """A year from the renewal; from the former end with `FIXED_ANNIVERSARY` (domain.md 16)."""
+    if not settings.FIXED_ANNIVERSARY:
+        return end_of_validity(renewed_on)
+    end = end_of_validity(valid_until)
+    while end <= renewed_on:
+        end = end_of_validity(end)
+    return end
 
 
 def certificate_due(filed_on: date) -> date:
@@ -31,11 +38,77 @@ def certificate_due(filed_on: date) -> date:
 
 
 def renewal_opens(valid_until: date) -> date:
-    return valid_until - timedelta(days=RENEWAL_OPENS_DAYS_BEFORE)
+    """From there on the demand may be renewed, and the first notice is due (domain.md 4.4, 9)."""
+    return valid_until - timedelta(days=settings.RENEWAL_OPENS_DAYS)
+
+
+def legal_last_day(valid_until: date) -> date:
+    """The last day on which the notice of renewal may reach the person (CCH R.441-2-7)."""
+    return valid_until - relativedelta(months=settings.LEGAL_NOTICE_MONTHS)
 
 
 def last_day_to_renew(valid_until: date) -> date:
-    return valid_until + relativedelta(months=TOLERANCE_MONTHS)
+    """The end of the tolerance (domain.md 4.1, rule 9); renewed later if not removed yet."""
+    return valid_until + relativedelta(months=settings.TOLERANCE_MONTHS)
+
+
+def removal_day(valid_until: date, proved: Iterable[date]) -> date | None:
+    """From when a demand that is not renewed may be removed; None without enough proved notices.
+
+    `proved`: the days on which notices of this end of validity were delivered, with proof. A
+    first proof later than the legal day gives the whole delay again: a month, then the tolerance.
+    """
+    days = sorted(proved)
+    if not days or len(days) < settings.PROVED_NOTICES_BEFORE_REMOVAL:
+        return None
+    day = last_day_to_renew(valid_until)
+    if days[0] <= legal_last_day(valid_until):
+        return day
+    months = settings.LEGAL_NOTICE_MONTHS + settings.TOLERANCE_MONTHS
+    return max(day, days[0] + relativedelta(months=months))
+
+
+def warned_removal_day(motive: RemovalMotive, delivered_on: date) -> date:
+    """From when a warning left without answer lets a demand be removed (CCH R.441-2-8, c and d)."""
+    months = {
+        RemovalMotive.NO_ANSWER: settings.NO_ANSWER_MONTHS,
+        RemovalMotive.INADMISSIBLE: settings.INADMISSIBLE_MONTHS,
+    }
+    return delivered_on + relativedelta(months=months[motive])
+
+
+def last_day_to_reactivate(
+    motive: RemovalMotive, *, valid_until: date, removed_on: date
+) -> date | None:
+    """Until when a guichet may ask that a removed demand comes back (domain.md 4.4, 14 and 24)."""
+    match motive:
+        case RemovalMotive.NOT_RENEWED:
+            months = settings.REACTIVATION_MONTHS_NOT_RENEWED
+            return valid_until + relativedelta(months=months)
+        case RemovalMotive.NO_ANSWER:
+            return removed_on + relativedelta(months=settings.REACTIVATION_MONTHS_NO_ANSWER)
+    return None
+
+
+def last_moment_to_undo(renounced_at: datetime) -> datetime:
+    """Until when a person takes a renunciation back (domain.md 4.4, row 23)."""
+    return renounced_at + timedelta(hours=settings.RENUNCIATION_UNDO_HOURS)
+
+
+def erasure_day(removed_on: date) -> date:
+    """When nothing nominative may remain of a removed demand (domain.md 9.2)."""
+    return removed_on + relativedelta(months=settings.RETENTION_MONTHS)
+
+
+def abandonment_day(proved_reminders: Iterable[date]) -> date | None:
+    """When a demand whose identity document never came may be abandoned (domain.md 4.4, row 7).
+
+    None without enough proved reminders.
+    """
+    days = sorted(proved_reminders)
+    if len(days) < settings.PROVED_REMINDERS_BEFORE_ABANDON:
+        return None
+    return identity_deadline(days[-1])
 
 
 def identity_deadline(since: date) -> date:
@@ -74,7 +147,5 @@ def seniority(filed_on: date, today: date) -> relativedelta:
 
 
 def may_renew(demand: Demand, today: date) -> bool:
-    """Whether the renewal is open: 60 days before the end, one month of tolerance after."""
-    return demand.state == DemandState.ACTIVE and renewal_opens(
-        demand.valid_until
-    ) <= today <= last_day_to_renew(demand.valid_until)
+    """Whether the renewal is open: 60 days before the end, and for as long as it is not removed."""
+    return demand.state == DemandState.ACTIVE and renewal_opens(demand.valid_until) <= today

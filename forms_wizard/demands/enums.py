@@ -42,6 +42,22 @@ class EventKind(models.TextChoices):
     REGISTER = "register", _("Demande enregistrée")
     WITHDRAW = "withdraw", _("Demande retirée")
     CLAIM = "claim", _("Demande ajoutée à un compte")
+    ABANDON = "abandon", _("Demande abandonnée")
+    RENEW = "renew", _("Demande renouvelée")
+    WARN = "warn", _("Avertissement avant un arrêt de la demande")
+    ANSWER = "answer", _("Réponse à l'avertissement")
+    RENOUNCE = "renounce", _("Renonciation à la demande")
+    UNDO_RENUNCIATION = "undo_renunciation", _("Renonciation annulée")
+    SIGN_LEASE = "sign_lease", _("Bail signé")
+    NOT_RENEWED = "not_renewed", _("Demande arrêtée : elle n'a pas été renouvelée")
+    NO_ANSWER = "no_answer", _("Demande arrêtée : un courrier est resté sans réponse")
+    INADMISSIBLE = "inadmissible", _("Demande arrêtée : une commission l'a jugée non recevable")
+    MERGE = "merge", _("Demande réunie avec une autre")
+    REACTIVATE = "reactivate", _("Demande réactivée")
+    CORRECT_ERROR = "correct_error", _("Demande rétablie après une erreur")
+    SEPARATE = "separate", _("Séparation : une demande pour chacun")
+    HOLDER_DIED = "holder_died", _("Décès du demandeur : la demande continue")
+    CO_LEFT = "co_left", _("Départ d'un co-demandeur")
 
 
 class LetterKind(models.TextChoices):
@@ -51,6 +67,29 @@ class LetterKind(models.TextChoices):
     CERTIFICATE = "certificate", _("Attestation d'enregistrement")
     WITHDRAWN = "withdrawn", _("Demande retirée")
     SAME_KEY = "same_key", _("Information sur votre demande")
+    IDENTITY_REMINDER = "identity_reminder", _("Rappel : pièce d'identité attendue")
+    IDENTITY_REMINDER_AGAIN = "identity_reminder_2", _("Dernier rappel : pièce d'identité attendue")
+    ABANDONED = "abandoned", _("Demande abandonnée")
+    RENEWAL_NOTICE = "renewal_notice", _("Préavis de renouvellement")
+    RENEWAL_NOTICE_AGAIN = "renewal_notice_2", _("Second préavis de renouvellement")
+    RENEWAL_D15 = "renewal_d15", _("Rappel de renouvellement, 15 jours avant")
+    RENEWAL_D7 = "renewal_d7", _("Rappel de renouvellement, 7 jours avant")
+    RENEWAL_D2 = "renewal_d2", _("Rappel de renouvellement, 2 jours avant")
+    RENEWAL_D0 = "renewal_d0", _("Rappel de renouvellement, dernier jour")
+    EXPIRED = "expired", _("Date de validité dépassée")
+    WARNING = "warning", _("Avertissement avant un arrêt de la demande")
+    REMOVED = "removed", _("Demande arrêtée")
+    RENOUNCED = "renounced", _("Renonciation à la demande")
+    REACTIVATED = "reactivated", _("Demande à nouveau en cours")
+    HOUSEHOLD_CHANGED = "household_changed", _("Changement dans le foyer de la demande")
+
+
+class LetterChannel(models.TextChoices):
+    """The way one letter takes. SMS proves nothing (CCH R.441-2-7 names e-mail and post)."""
+
+    EMAIL = "email", _("Courrier électronique")
+    SMS = "sms", _("SMS")
+    POST = "post", _("Courrier postal")
 
 
 class IdentityDocument(models.TextChoices):
@@ -88,6 +127,13 @@ class RemovalMotive(models.TextChoices):
     INADMISSIBLE = "RADIRR", _("Une commission a jugé la demande non recevable")
     NOT_RENEWED = "RADREN", _("La demande n'a pas été renouvelée")
     MERGED = "FUSION", _("La demande a été réunie avec une autre")
+
+
+class Inadmissibility(models.TextChoices):
+    """The legal conditions of access that a commission may find missing (CCH R.441-2-8, d)."""
+
+    STAY = "IRRSEJ", _("Séjour non régulier d'une personne majeure du foyer")
+    RESOURCES = "IRRRES", _("Ressources au-dessus du plafond")
 
 
 class AccessReason(models.TextChoices):

@@ -1,6 +1,8 @@
 """The verbs of a demand. Each is one transaction: the state, its event, its letters, or nothing.
 
-This module alone writes `Demand.state`. Locks are taken in one order: demand, then counter.
+This module alone writes `Demand.state`, by the table of `transitions`. Here are the verbs until
+the registration; those of a registered demand are in `renewals`, `removals`, `reactivations` and
+`households`. Locks are taken in one order: demand, then counter.
 """
 
 from __future__ import annotations
@@ -20,7 +22,6 @@ from forms_wizard.demands.enums import (
     HOLDER_ROLES,
     LIVE_STATES,
     REGISTERED_STATES,
-    WAITING_STATES,
     Channel,
     EventKind,
     IdentityDocument,
@@ -30,12 +31,14 @@ from forms_wizard.demands.enums import (
 from forms_wizard.demands.enums import DemandState as State
 from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
 from forms_wizard.demands.recording import hand_over, record
+from forms_wizard.demands.transitions import (
+    TRANSITIONS,
+    By,
+    ForbiddenTransition,  # noqa: F401  callers catch it from here
+    Transition,
+)
 
 Change = Callable[[Demand], None]
-
-
-class ForbiddenTransition(Exception):
-    """The event is not possible from the state of the demand."""
 
 
 class AlreadyHolds(Exception):
@@ -48,25 +51,6 @@ class AlreadyHolds(Exception):
 
 class AlreadyRegistered(Exception):
     """A person of the demand holds a registered live demand in the territory (design.md 7)."""
-
-
-@dataclass(frozen=True)
-class Transition:
-    sources: frozenset[State]
-    target: State
-    letters: tuple[LetterKind, ...] = ()
-
-
-TRANSITIONS = {
-    EventKind.REFUSE_IDENTITY: Transition(
-        frozenset({State.FILED}), State.TO_CORRECT, (LetterKind.IDENTITY_REFUSED,)
-    ),
-    EventKind.RESEND_IDENTITY: Transition(
-        frozenset({State.TO_CORRECT}), State.FILED, (LetterKind.IDENTITY_RECEIVED,)
-    ),
-    EventKind.REGISTER: Transition(WAITING_STATES, State.ACTIVE, (LetterKind.CERTIFICATE,)),
-    EventKind.WITHDRAW: Transition(WAITING_STATES, State.ABANDONED, (LetterKind.WITHDRAWN,)),
-}
 
 
 @dataclass(frozen=True)
@@ -143,6 +127,7 @@ def fire(
     demand: Demand,
     kind: EventKind,
     *,
+    by: By,
     actor,
     now: datetime,
     guichet: Guichet | None = None,
@@ -152,19 +137,26 @@ def fire(
     """Change the state and write the event and its letters, together or not at all.
 
     The row is read again under a lock: of two simultaneous clicks the second is refused.
-    The caller's object is stale afterwards: use `event.demand`. Raises ForbiddenTransition.
+    `change` writes what else follows from the event on the locked row. The caller's object is
+    stale afterwards: use `event.demand`. Raises ForbiddenTransition, and AlreadyRegistered when
+    a holder has another registered live demand in the territory.
     """
     transition = TRANSITIONS[kind]
     demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
-    if demand.state not in transition.sources:
-        raise ForbiddenTransition(f"{kind} from {demand.state} ({demand})")
-    before, demand.state = demand.state, transition.target
+    transition.check(demand, by, now)
+    before = demand.state
+    _move(demand, transition, timezone.localdate(now))
     if change:
         change(demand)
     demand.save()
-    demand.persons.update(
-        live=demand.state in LIVE_STATES, registered=demand.state in REGISTERED_STATES
-    )
+    try:
+        demand.persons.update(
+            live=demand.state in LIVE_STATES, registered=demand.state in REGISTERED_STATES
+        )
+    except IntegrityError as error:
+        if "person_holds_one_registered_demand_per_territory" in str(error):
+            raise AlreadyRegistered(demand.reference) from error
+        raise
     return record(
         demand,
         kind,
@@ -175,6 +167,16 @@ def fire(
         now=now,
         details=details,
     )
+
+
+def _move(demand: Demand, transition: Transition, today: date) -> None:
+    """Write the state, and of a removal its motive and its day: CCH R.441-2-8 knows no other."""
+    if transition.target is None:
+        return
+    demand.state = transition.target
+    demand.removal_motive = transition.motive or ""
+    demand.removed_on = today if transition.motive else None
+    demand.inadmissibility = ""
 
 
 def register(
@@ -205,20 +207,16 @@ def register(
     details = {"document": document}
     if homonym_reason:
         details["homonym_reason"] = homonym_reason
-    try:
-        return fire(
-            demand,
-            EventKind.REGISTER,
-            actor=actor,
-            guichet=guichet,
-            now=now,
-            change=change,
-            details=details,
-        )
-    except IntegrityError as error:
-        if "person_holds_one_registered_demand_per_territory" in str(error):
-            raise AlreadyRegistered(demand.reference) from error
-        raise
+    return fire(
+        demand,
+        EventKind.REGISTER,
+        by=By.GUICHET,
+        actor=actor,
+        guichet=guichet,
+        now=now,
+        change=change,
+        details=details,
+    )
 
 
 def _rank_homonyms(demand: Demand) -> None:
@@ -248,6 +246,7 @@ def refuse_identity(
     return fire(
         demand,
         EventKind.REFUSE_IDENTITY,
+        by=By.GUICHET,
         actor=actor,
         guichet=guichet,
         now=now,
@@ -263,12 +262,14 @@ def resend_identity(demand: Demand, *, actor, now: datetime, at_guichet: bool = 
         demand.identity_refusal = ""
         demand.identity_at_guichet = at_guichet
 
-    return fire(demand, EventKind.RESEND_IDENTITY, actor=actor, now=now, change=change)
+    return fire(
+        demand, EventKind.RESEND_IDENTITY, by=By.PERSON, actor=actor, now=now, change=change
+    )
 
 
 def withdraw(demand: Demand, *, actor, now: datetime) -> Event:
     """The person takes the demand back before its registration (domain.md 4.4, row 27)."""
-    return fire(demand, EventKind.WITHDRAW, actor=actor, now=now)
+    return fire(demand, EventKind.WITHDRAW, by=By.PERSON, actor=actor, now=now)
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from forms_wizard.demands.enums import Role
 from forms_wizard.demands.identity import identity_key
 from forms_wizard.demands.models import Demand, Person, WantedPlace
@@ -57,3 +59,57 @@ def places(demand: Demand, codes: dict) -> list[WantedPlace]:
         WantedPlace(demand=demand, commune_id=place["commune"], rank=rank)
         for rank, place in enumerate(wanted, start=1)
     ]
+
+
+def project_again(demand: Demand, codes: dict) -> None:
+    """Bring the row, its persons and its places in line with what is declared now.
+
+    A person who stays in the household keeps the row, so that an access or a homonym rank given
+    to it stays. The row of the demand itself is for the caller to save.
+    """
+    for column, value in columns(codes).items():
+        setattr(demand, column, value)
+    _persons_again(demand, codes)
+    wanted = places(demand, codes)
+    if [place.commune_id for place in wanted] != [p.commune_id for p in demand.places.all()]:
+        demand.places.all().delete()
+        WantedPlace.objects.bulk_create(wanted)
+
+
+def _persons_again(demand: Demand, codes: dict) -> None:
+    former = list(demand.persons.all())
+    registered = any(person.registered for person in former)
+    kept, new = [], []
+    for person in persons(demand, codes):
+        person.registered = registered
+        same = _same(former, person)
+        if same is None:
+            new.append(person)
+            continue
+        former.remove(same)
+        if _differs(same, person):
+            person.pk, person.homonym_rank = same.pk, same.homonym_rank
+            kept.append(person)
+    Person.objects.filter(pk__in=[row.pk for row in former]).delete()
+    # Ranks are unique: out of the way first, then to their place.
+    Person.objects.filter(pk__in=[row.pk for row in kept]).update(rank=F("rank") + 1000)
+    Person.objects.bulk_update(kept, DECLARED)
+    Person.objects.bulk_create(new)
+
+
+DECLARED = ["role", "rank", "birth_name", "usage_name", "first_names", "born", "identity_key"]
+WHO = ["birth_name", "first_names", "born"]
+
+
+def _same(former: list[Person], declared: Person) -> Person | None:
+    """The row of the same human being: the same name and birth date, whatever the role; else an
+    applicant whose name or birth date was corrected."""
+    for row in former:
+        if all(getattr(row, name) == getattr(declared, name) for name in WHO):
+            return row
+    both = (row for row in former if row.role == declared.role == Role.APPLICANT)
+    return next(both, None)
+
+
+def _differs(row: Person, declared: Person) -> bool:
+    return any(getattr(row, name) != getattr(declared, name) for name in DECLARED)

@@ -16,10 +16,6 @@ from forms_wizard.demands.models import Demand, Event
 from forms_wizard.demands.refusals import what_to_do
 from portal.interface.templatetags.portal import long_date
 
-# Reactivation by a guichet: months after the end of validity, or after the removal (domain.md 4.1,
-# rules 9 and 10).
-REACTIVATION_MONTHS = {RemovalMotive.NOT_RENEWED: 6, RemovalMotive.NO_ANSWER: 5}
-
 
 @dataclass(frozen=True)
 class Status:
@@ -207,11 +203,11 @@ def _after_removal(demand: Demand, today: date) -> str:
             )
         case RemovalMotive.MERGED:
             return _("Suivez votre autre demande. Vous gardez votre ancienneté.")
-    from_day = demand.valid_until
-    if demand.removal_motive == RemovalMotive.NO_ANSWER:
-        from_day = demand.removed_on
-    months = REACTIVATION_MONTHS[RemovalMotive(demand.removal_motive)]
-    limit = from_day + relativedelta(months=months)
+    limit = deadlines.last_day_to_reactivate(
+        RemovalMotive(demand.removal_motive),
+        valid_until=demand.valid_until,
+        removed_on=demand.removed_on,
+    )
     if today > limit:
         return _("Vous pouvez refaire une demande. Elle aura une nouvelle date.")
     return _(

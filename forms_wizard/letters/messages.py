@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import Channel, IdentityRefusal, LetterKind
-from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.demands.models import Letter
 from forms_wizard.demands.refusals import what_to_do
 from forms_wizard.letters import certificates, receipts
+from forms_wizard.letters.message import Message, address, follow
+from forms_wizard.letters.messages_of_life import LIFE
 from forms_wizard.letters.parts import in_letters
 
 PDF = "application/pdf"
-
-
-@dataclass(frozen=True)
-class Message:
-    """A letter in words. `link`: the text and the address of a page that a GET only shows."""
-
-    subject: str
-    paragraphs: tuple[str, ...]
-    link: tuple[str, str] | None = None
-    attachment: tuple[str, bytes] | None = None
 
 
 def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
@@ -48,14 +37,6 @@ def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
         name, content = message.attachment
         mail.attach(name, content, PDF)
     return mail
-
-
-def _address(name: str, *args: str) -> str:
-    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
-
-
-def _follow(demand: Demand) -> tuple[str, str]:
-    return _("Voir ma demande"), _address("dossier:demand", demand.reference)
 
 
 def _receipt(letter: Letter, today: date) -> Message:
@@ -84,7 +65,7 @@ def _receipt(letter: Letter, today: date) -> Message:
             )
             % {"reference": demand.reference},
         ),
-        link=_follow(demand),
+        link=follow(demand),
         attachment=(_("accuse-de-depot.pdf"), receipts.pdf(receipt)),
     )
 
@@ -110,7 +91,7 @@ def _identity_refused(letter: Letter, today: date) -> Message:
         ),
         link=(
             _("Envoyer une nouvelle pièce d'identité"),
-            _address("dossier:demand", demand.reference),
+            address("dossier:demand", demand.reference),
         ),
     )
 
@@ -124,7 +105,7 @@ def _identity_received(letter: Letter, today: date) -> Message:
             % {"days": deadlines.IDENTITY_CHECK_WORKING_DAYS},
             _("Votre date de demande ne change pas."),
         ),
-        link=_follow(letter.demand),
+        link=follow(letter.demand),
     )
 
 
@@ -144,7 +125,7 @@ def _certificate(letter: Letter, today: date) -> Message:
             paragraphs=(*words, _("Votre attestation est dans « Mon dossier ».")),
             link=(
                 _("Lire mon attestation"),
-                _address("dossier:certificate", demand.reference),
+                address("dossier:certificate", demand.reference),
             ),
         )
     paper = certificates.pdf(certificates.content(demand, today=today))
@@ -163,7 +144,7 @@ def _withdrawn(letter: Letter, today: date) -> Message:
             _("Vous pouvez faire une nouvelle demande quand vous voulez."),
             _("Vous n'avez rien demandé ? Allez à un guichet."),
         ),
-        link=(_("Faire une nouvelle demande"), _address("filing:start")),
+        link=(_("Faire une nouvelle demande"), address("filing:start")),
     )
 
 
@@ -179,7 +160,7 @@ def _same_key(letter: Letter, today: date) -> Message:
             ),
             _("Si vous pensez que quelqu'un utilise votre nom, allez aussi à un guichet."),
         ),
-        link=_follow(letter.demand),
+        link=follow(letter.demand),
     )
 
 
@@ -190,4 +171,5 @@ WORDS: dict[LetterKind, Callable[[Letter, date], Message]] = {
     LetterKind.CERTIFICATE: _certificate,
     LetterKind.WITHDRAWN: _withdrawn,
     LetterKind.SAME_KEY: _same_key,
+    **LIFE,
 }

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
+from portal.settings.delays import *  # noqa: F403
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -200,8 +201,6 @@ WAGTAILFRONTENDCACHE = {
 
 # -- what the law leaves open, with the default of domain.md 16
 
-# Days given to show or send again the identity document (domain.md 4.1, rule 3).
-IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
 # A draft that nobody touches is erased after so many days (domain.md 9.2).
 DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
 

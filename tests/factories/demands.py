@@ -13,6 +13,7 @@ from forms_wizard.demands.enums import (
     EventKind,
     IdentityDocument,
     IdentityRefusal,
+    Inadmissibility,
     RemovalMotive,
     Role,
 )
@@ -159,6 +160,13 @@ class DemandFactory(factory.django.DjangoModelFactory):
             state=DemandState.REMOVED,
             removed_on=date(2027, 4, 2),
             removal_motive=RemovalMotive.NOT_RENEWED,
+            inadmissibility=factory.LazyAttribute(
+                lambda demand: (
+                    Inadmissibility.RESOURCES
+                    if demand.removal_motive == RemovalMotive.INADMISSIBLE
+                    else ""
+                )
+            ),
         )
         withdrawn = factory.Trait(state=DemandState.ABANDONED)
 

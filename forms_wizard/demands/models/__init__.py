@@ -3,6 +3,7 @@
 from forms_wizard.demands.models.demand import Demand, Person, WantedPlace
 from forms_wizard.demands.models.history import Declaration, Event, Letter
 from forms_wizard.demands.models.registers import AccessLine, NumberCounter, SuspectedDuplicate
+from forms_wizard.demands.models.removals import RemovalWarning, SignedLease
 
 __all__ = [
     "AccessLine",
@@ -12,6 +13,8 @@ __all__ = [
     "Letter",
     "NumberCounter",
     "Person",
+    "RemovalWarning",
+    "SignedLease",
     "SuspectedDuplicate",
     "WantedPlace",
 ]

@@ -20,6 +20,7 @@ from forms_wizard.demands.enums import (
     DemandState,
     IdentityDocument,
     IdentityRefusal,
+    Inadmissibility,
     RemovalMotive,
     Role,
 )
@@ -80,6 +81,19 @@ class Demand(models.Model):
     removal_motive = models.CharField(
         "motif de radiation", max_length=6, choices=RemovalMotive.choices, blank=True
     )
+    # The condition that a commission found missing; with « non recevable » only.
+    inadmissibility = models.CharField(
+        "condition non remplie", max_length=6, choices=Inadmissibility.choices, blank=True
+    )
+    # After a separation, the demand of the couple that this one takes its filing date from.
+    separated_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="separated_demands",
+        null=True,
+        blank=True,
+        verbose_name="séparée de",
+    )
     # The result of the identity check is a fact of the demand (design.md 3).
     identity_at_guichet = models.BooleanField("pièce montrée au guichet", default=False)
     identity_checked_at = models.DateTimeField("pièce vérifiée le", null=True, blank=True)
@@ -137,6 +151,13 @@ class Demand(models.Model):
                         ~Q(state=DemandState.REMOVED)
                         & Q(removal_motive="", removed_on__isnull=True)
                     )
+                ),
+            ),
+            models.CheckConstraint(
+                name="inadmissible_demand_says_which_condition",
+                condition=(
+                    Q(removal_motive=RemovalMotive.INADMISSIBLE) & ~Q(inadmissibility="")
+                    | ~Q(removal_motive=RemovalMotive.INADMISSIBLE) & Q(inadmissibility="")
                 ),
             ),
             models.CheckConstraint(

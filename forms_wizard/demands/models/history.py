@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands.enums import EventKind, LetterKind
+from forms_wizard.demands.enums import EventKind, LetterChannel, LetterKind
 from forms_wizard.demands.models.demand import Demand
 
 
@@ -88,12 +88,26 @@ class Letter(models.Model):
         verbose_name="événement",
     )
     kind = models.CharField("courrier", max_length=20, choices=LetterKind.choices)
+    channel = models.CharField(
+        "canal", max_length=5, choices=LetterChannel.choices, default=LetterChannel.EMAIL
+    )
+    # The end of validity that a notice or a reminder of renewal speaks of.
+    validity = models.DateField("fin de validité", null=True, blank=True)
     created_at = models.DateTimeField("décidé le")
+    # When it reached the person, once the proof cannot be taken back any more.
     proved_at = models.DateTimeField("remise prouvée le", null=True, blank=True)
 
     class Meta:
         verbose_name = "courrier"
         ordering = ["created_at", "pk"]
+        constraints = [
+            # A night that is run again writes nothing twice.
+            models.UniqueConstraint(
+                name="one_letter_per_validity_and_channel",
+                fields=["demand", "kind", "validity", "channel"],
+                condition=models.Q(validity__isnull=False),
+            )
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.created_at:%Y-%m-%d}"

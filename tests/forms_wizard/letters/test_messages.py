@@ -8,6 +8,7 @@ import pytest
 from forms_wizard.demands.enums import EventKind, IdentityRefusal, LetterKind
 from forms_wizard.demands.refusals import WHAT_TO_DO
 from forms_wizard.letters import messages
+from forms_wizard.letters.messages_of_life import LIFE
 from tests.factories.demands import DemandFactory
 from tests.factories.letters import LetterFactory
 
@@ -21,6 +22,11 @@ def letter_of(kind: LetterKind, **kwargs):
             return LetterFactory(refused=True, **kwargs)
         case LetterKind.CERTIFICATE:
             return LetterFactory(certificate=True, **kwargs)
+        case LetterKind.REMOVED | LetterKind.RENOUNCED:
+            kwargs.setdefault("demand", DemandFactory(removed=True))
+            return LetterFactory(kind=kind, **kwargs)
+        case _ if kind in LIFE:
+            return LetterFactory(certificate=True, **{"kind": kind, **kwargs})
         case _:
             return LetterFactory(kind=kind, **kwargs)
 

@@ -1,0 +1,31 @@
+"""A letter in words, and the pages that letters lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from forms_wizard.demands.models import Demand
+
+
+@dataclass(frozen=True)
+class Message:
+    """A letter in words. `link`: the text and the address of a page that a GET only shows."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    link: tuple[str, str] | None = None
+    attachment: tuple[str, bytes] | None = None
+
+
+def address(name: str, *args: str) -> str:
+    """The whole address of a page of the portal."""
+    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
+
+
+def follow(demand: Demand) -> tuple[str, str]:
+    """The link to the demand in the applicant's space."""
+    return _("Voir ma demande"), address("dossier:demand", demand.reference)
