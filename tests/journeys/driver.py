@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
 Typed = Mapping[str, list[str]]
 FOCUSED = "() => { const e = document.activeElement; return [e.name || '', e.value || '']; }"
+ON_SKIP_LINK = "() => document.activeElement.matches('a[href=\"#contenu\"]')"
 MOST_TABS = 400
+# Above so many characters a text comes at once, as from a spelling aid or the clipboard.
+LONG = 40
 
 
 class Hand:
@@ -96,6 +100,14 @@ class Hand:
 class Keyboard(Hand):
     """Never touches the mouse: Tab, Space, arrows, Enter."""
 
+    def fill(self, typed: Typed) -> None:
+        # A page just opened begins with its menus: the first link leads past them.
+        if not urlsplit(self.page.url).fragment:
+            self.page.keyboard.press("Tab")
+            assert self.page.evaluate(ON_SKIP_LINK)
+            self.page.keyboard.press("Enter")
+        super().fill(typed)
+
     def reach(self, name: str, value: str | None = None) -> None:
         """Press Tab until the element has the focus."""
         for _ in range(MOST_TABS):
@@ -119,7 +131,13 @@ class Keyboard(Hand):
                 self.choose_option(fields, values[0])
             case _:
                 self.reach(name)
-                self.page.keyboard.type(values[0] if values else "")
+                self.write(values[0] if values else "")
+
+    def write(self, text: str) -> None:
+        if len(text) > LONG and "\n" not in text:
+            self.page.keyboard.insert_text(text)
+        else:
+            self.page.keyboard.type(text)
 
     def choose_option(self, fields: Locator, value: str) -> None:
         self.page.keyboard.press("Home")

@@ -56,7 +56,7 @@ def fill_every_section(page, hand: Hand, life) -> None:
 
 def begin(page, hand: Hand) -> None:
     page.goto("/")
-    page.get_by_role("main").get_by_role("link", name="Commencer ma demande").click()
+    hand.press(page.get_by_role("main").get_by_role("link", name="Commencer ma demande"))
     hand.press(page.get_by_role("button", name="Commencer"))
     page.wait_for_url("**/etape/**")
 
