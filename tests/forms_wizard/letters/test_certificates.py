@@ -18,7 +18,7 @@ from forms_wizard.letters import certificates
 from tests.factories.demands import DemandFactory, declared_codes
 from tests.factories.guichets import GuichetFactory, OrganismeFactory
 from tests.factories.lives import LIVES, TESTED_ON
-from tests.forms_wizard.letters.reading import assert_accessible, pages_of, text_of
+from tests.forms_wizard.letters.reading import assert_accessible, holds, pages_of, text_of
 
 TODAY = date(2026, 3, 6)
 UNKNOWN_DELAY = "Ce délai est fixé par le préfet. Demandez-le au guichet."
@@ -258,6 +258,9 @@ def test_each_life_has_its_attestation(db, tmp_path, name):
     # Who has one name has it in either box.
     identity = codes["identite"]
     assert (identity.get("birth_name") or identity["first_names"]) in text
+    for person in (identity, *codes.get("foyer", {}).get("co", [])):
+        assert holds(text, person.get("own_script_name", ""))
+    assert "U+" not in text
     assert_no_secret(text)
     content = certificates.content(demand, today=TODAY)
     assert_accessible(certificates.pdf(content), tmp_path, title=content.title)

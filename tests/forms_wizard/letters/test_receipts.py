@@ -2,10 +2,15 @@
 
 from html import unescape
 
+import pytest
 from django.template.loader import render_to_string
 
+from forms_wizard.demands.declarations import to_codes
+from forms_wizard.engine.path import Path
+from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.letters import receipts
 from tests.factories.demands import DemandFactory
+from tests.factories.lives import LIVES, TESTED_ON
 from tests.forms_wizard.letters.reading import assert_accessible, pages_of, text_of
 
 
@@ -28,6 +33,20 @@ def test_the_receipt_says_what_was_sent_and_what_follows(db, tmp_path):
         assert "Lille" in text
         assert "5 jours ouvrés" in text
         assert "2 avril 2026" in text
+    assert_accessible(pdf, tmp_path, title=content.title)
+
+
+@pytest.mark.parametrize("name", LIVES)
+def test_each_life_has_its_receipt(db, tmp_path, name):
+    codes = to_codes(Path(QUESTIONNAIRE, LIVES[name], today=TESTED_ON).answers)
+    demand = DemandFactory(codes=codes)
+
+    content = receipts.content(demand, code="7KQ2M9XAAB")
+    pdf = receipts.pdf(content)
+
+    text = text_of(pdf)
+    assert " ".join(demand.persons.first().full_name.split()) in text
+    assert "U+" not in text
     assert_accessible(pdf, tmp_path, title=content.title)
 
 
