@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page
 Typed = Mapping[str, list[str]]
 FOCUSED = "() => { const e = document.activeElement; return [e.name || '', e.value || '']; }"
 ON_SKIP_LINK = "() => document.activeElement.matches('a[href=\"#contenu\"]')"
+KIND = "e => e.closest('[hidden]') ? 'not asked' : e.tagName + ' ' + e.type"
 MOST_TABS = 400
 # Above so many characters a text comes at once, as from a spelling aid or the clipboard.
 LONG = 40
@@ -74,7 +75,9 @@ class Hand:
 
     def answer(self, name: str, values: list[str]) -> None:
         fields = self.page.locator(f'main [name="{name}"]')
-        match fields.first.evaluate("e => e.tagName + ' ' + e.type"):
+        match fields.first.evaluate(KIND):
+            case "not asked":
+                return  # The answers above make it useless; the form leaves it out as well.
             case "INPUT radio" | "INPUT checkbox":
                 for value in values:
                     self.choose(fields, value)
@@ -119,7 +122,9 @@ class Keyboard(Hand):
 
     def answer(self, name: str, values: list[str]) -> None:
         fields = self.page.locator(f'main [name="{name}"]')
-        match fields.first.evaluate("e => e.tagName + ' ' + e.type"):
+        match fields.first.evaluate(KIND):
+            case "not asked":
+                return  # The answers above make it useless; the form leaves it out as well.
             case "INPUT radio":
                 self.choose_radio(fields, name, values[0])
             case "INPUT checkbox":
