@@ -19,7 +19,9 @@ def look_for(demand: Demand, persons: list[Person], *, now: datetime) -> list[Le
     others = Person.objects.filter(
         identity_key__in=keys, territory_id=demand.territory_id, live=True, role__in=HOLDER_ROLES
     ).exclude(demand=demand)
-    found = sorted(set(others.values_list("demand_id", flat=True)))
+    found = sorted(set(others.order_by().values_list("demand_id", flat=True)))
+    if not found:
+        return []
     SuspectedDuplicate.objects.bulk_create(
         SuspectedDuplicate(demand=demand, other_id=other, found_at=now) for other in found
     )

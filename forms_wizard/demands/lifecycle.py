@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -31,6 +32,7 @@ from forms_wizard.demands.enums import (
 from forms_wizard.demands.enums import DemandState as State
 from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
 from forms_wizard.demands.recording import hand_over, record
+from forms_wizard.demands.references import new_reference
 from forms_wizard.demands.transitions import (
     TRANSITIONS,
     By,
@@ -59,7 +61,8 @@ class Sent:
 
     `codes`: the answers as `declarations.to_codes` gives them. `received_on`: the day a paper form
     was received; what is filed online is filed on the day it is sent. `late_reason`: why a paper
-    form is typed more than a month after, kept with the event.
+    form is typed more than a month after, kept with the event. `claim_print`: what is kept of the
+    code of the receipt, which opens the demand of `reference` without account.
     """
 
     key: UUID
@@ -72,19 +75,24 @@ class Sent:
     late_reason: str = field(default="", repr=False)
     identity_at_guichet: bool = False
     demonstration: bool = False
+    reference: str = field(default_factory=new_reference)
+    claim_print: str | None = None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
     """Write the demand, its persons, places, declaration, event and receipt (CCH R.441-2-3).
 
     Filing never refuses for a demand of somebody else and never tells (design.md 7).
-    Raises AlreadyHolds; IntegrityError when the key was used already.
+    Raises AlreadyHolds; IntegrityError when the key was used already: the transaction of the
+    caller, when there is one, is then over too.
     """
     if holder is not None:
         _refuse_second_demand(holder, sent.territory)
     demand = Demand.objects.create(
+        reference=sent.reference,
         submission_key=sent.key,
+        claim_print=sent.claim_print,
         territory_id=sent.territory,
         state=State.FILED,
         channel=sent.channel,
@@ -116,7 +124,7 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
 
 def _refuse_second_demand(holder, territory: str) -> None:
     """Two tabs of one account are put in a row by a lock on the account."""
-    type(holder).objects.select_for_update().get(pk=holder.pk)
+    get_user_model().objects.select_for_update().get(pk=holder.pk)
     mine = Demand.objects.filter(holder=holder, territory_id=territory, state__in=LIVE_STATES)
     if demand := mine.first():
         raise AlreadyHolds(demand)

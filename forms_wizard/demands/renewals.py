@@ -36,6 +36,7 @@ def renew(
     def change(demand: Demand) -> None:
         demand.valid_until = end_once_renewed(demand.valid_until, today)
         demand.renewed_on = today
+        demand.renewed_online = demand.renewed_online or channel == Channel.ONLINE
         declarations.declare(demand, version, codes, now=now)
         projection.project_again(demand, codes)
 

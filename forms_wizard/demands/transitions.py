@@ -72,10 +72,10 @@ def _until(day: date | None, demand: Demand, now: datetime) -> None:
         raise ForbiddenTransition(f"not after {day} ({demand})")
 
 
-def proved_days(demand: Demand, kinds: tuple[LetterKind, ...], validity: date | None) -> list[date]:
-    """The days on which letters of these kinds reached the person, with proof."""
+def proved_days(demand: Demand, kinds: tuple[LetterKind, ...], deadline: date) -> list[date]:
+    """The days on which letters of that deadline reached the person, with proof."""
     letters = Letter.objects.filter(
-        demand=demand, kind__in=kinds, validity=validity, proved_at__isnull=False
+        demand=demand, kind__in=kinds, deadline=deadline, proved_at__isnull=False
     )
     return [timezone.localdate(at) for at in letters.values_list("proved_at", flat=True)]
 
@@ -84,11 +84,18 @@ NOTICES = (LetterKind.RENEWAL_NOTICE, LetterKind.RENEWAL_NOTICE_AGAIN)
 IDENTITY_REMINDERS = (LetterKind.IDENTITY_REMINDER, LetterKind.IDENTITY_REMINDER_AGAIN)
 
 
+def identity_deadline(demand: Demand) -> date:
+    """The last day to give the identity document, since the ball last changed hands."""
+    moves = (EventKind.FILE, EventKind.REFUSE_IDENTITY, EventKind.RESEND_IDENTITY)
+    latest = demand.events.filter(kind__in=moves).last()
+    return deadlines.identity_deadline(timezone.localdate(latest.at))
+
+
 def _nobody_showed_the_document(demand: Demand, now: datetime) -> None:
     """Only while the person has the ball, and after the delay since two proved reminders."""
     if demand.state == State.FILED and not demand.identity_at_guichet:
         raise ForbiddenTransition(f"a guichet has the ball ({demand})")
-    proved = proved_days(demand, IDENTITY_REMINDERS, None)
+    proved = proved_days(demand, IDENTITY_REMINDERS, identity_deadline(demand))
     _since(deadlines.abandonment_day(proved), demand, now)
 
 

@@ -18,7 +18,7 @@ from forms_wizard.letters.parts import in_letters
 
 def _end(letter: Letter) -> date:
     """The end of validity that the letter speaks of; the present one when it names none."""
-    return letter.validity or letter.demand.valid_until
+    return letter.deadline or letter.demand.valid_until
 
 
 def _renewal(subject: str, *first: str) -> Callable[[Letter, date], Message]:

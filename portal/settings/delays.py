@@ -35,3 +35,10 @@ RETENTION_MONTHS = env.int("RETENTION_MONTHS", default=12)
 IDENTITY_DEADLINE_DAYS = env.int("IDENTITY_DEADLINE_DAYS", default=30)
 # … counted again from the last of so many reminders whose delivery is proved.
 PROVED_REMINDERS_BEFORE_ABANDON = 2
+# The second notice, and how long after the first when that one left late.
+SECOND_NOTICE_DAYS = env.int("SECOND_NOTICE_DAYS", default=30)
+DAYS_BETWEEN_NOTICES = 15
+# A first notice whose delivery is not proved so long before the end goes by the post.
+POST_INSTEAD_DAYS = env.int("POST_INSTEAD_DAYS", default=50)
+# An e-mail that no bounce followed for so long is held for delivered.
+BOUNCE_DAYS = env.int("BOUNCE_DAYS", default=7)

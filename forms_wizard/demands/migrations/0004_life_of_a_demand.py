@@ -178,8 +178,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="letter",
-            name="validity",
-            field=models.DateField(blank=True, null=True, verbose_name="fin de validité"),
+            name="deadline",
+            field=models.DateField(blank=True, null=True, verbose_name="échéance"),
         ),
         migrations.AlterField(
             model_name="event",
@@ -264,9 +264,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="letter",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("validity__isnull", False)),
-                fields=("demand", "kind", "validity", "channel"),
-                name="one_letter_per_validity_and_channel",
+                condition=models.Q(("deadline__isnull", False)),
+                fields=("demand", "kind", "deadline", "channel"),
+                name="one_letter_per_deadline_and_channel",
             ),
         ),
         migrations.AddField(

@@ -2,7 +2,12 @@
 
 from forms_wizard.demands.models.demand import Demand, Person, WantedPlace
 from forms_wizard.demands.models.history import Declaration, Event, Letter
-from forms_wizard.demands.models.registers import AccessLine, NumberCounter, SuspectedDuplicate
+from forms_wizard.demands.models.registers import (
+    AccessLine,
+    NightRun,
+    NumberCounter,
+    SuspectedDuplicate,
+)
 from forms_wizard.demands.models.removals import RemovalWarning, SignedLease
 
 __all__ = [
@@ -11,6 +16,7 @@ __all__ = [
     "Demand",
     "Event",
     "Letter",
+    "NightRun",
     "NumberCounter",
     "Person",
     "RemovalWarning",

@@ -76,6 +76,8 @@ class Demand(models.Model):
         verbose_name="guichet enregistreur",
     )
     renewed_on = models.DateField("dernier renouvellement", null=True, blank=True)
+    # Once on line, notices go by e-mail (CCH R.441-2-7).
+    renewed_online = models.BooleanField("déjà renouvelée sur Internet", default=False)
     valid_until = models.DateField("fin de validité", null=True, blank=True)
     removed_on = models.DateField("date de radiation", null=True, blank=True)
     removal_motive = models.CharField(
@@ -176,6 +178,17 @@ class Demand(models.Model):
                 name="demand_queue",
             ),
             models.Index(fields=["holder", "-filed_at"], name="demand_of_holder"),
+            # The nightly runs read the register by its dates.
+            models.Index(
+                fields=["valid_until", "id"],
+                condition=Q(state=DemandState.ACTIVE),
+                name="demand_ends",
+            ),
+            models.Index(
+                fields=["removed_on"],
+                condition=Q(state=DemandState.REMOVED),
+                name="demand_to_erase",
+            ),
         ]
 
     def __str__(self):

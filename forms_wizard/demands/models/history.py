@@ -91,8 +91,9 @@ class Letter(models.Model):
     channel = models.CharField(
         "canal", max_length=5, choices=LetterChannel.choices, default=LetterChannel.EMAIL
     )
-    # The end of validity that a notice or a reminder of renewal speaks of.
-    validity = models.DateField("fin de validité", null=True, blank=True)
+    # The day that a notice or a reminder speaks of: the end of validity, or the last day to give
+    # the identity document.
+    deadline = models.DateField("échéance", null=True, blank=True)
     created_at = models.DateTimeField("décidé le")
     # When it reached the person, once the proof cannot be taken back any more.
     proved_at = models.DateTimeField("remise prouvée le", null=True, blank=True)
@@ -103,9 +104,9 @@ class Letter(models.Model):
         constraints = [
             # A night that is run again writes nothing twice.
             models.UniqueConstraint(
-                name="one_letter_per_validity_and_channel",
-                fields=["demand", "kind", "validity", "channel"],
-                condition=models.Q(validity__isnull=False),
+                name="one_letter_per_deadline_and_channel",
+                fields=["demand", "kind", "deadline", "channel"],
+                condition=models.Q(deadline__isnull=False),
             )
         ]
 

@@ -56,6 +56,27 @@ class SuspectedDuplicate(models.Model):
         return f"{self.demand_id} {self.other_id}"
 
 
+class NightRun(models.Model):
+    """One run of a nightly command: what operators look at when something did not happen."""
+
+    name = models.CharField("commande", max_length=20)
+    # The day it was run for; time is passed in.
+    day = models.DateField("jour")
+    started_at = models.DateTimeField("commencée le")
+    # Null while it runs, and for ever when it was killed.
+    ended_at = models.DateTimeField("terminée le", null=True, blank=True)
+    result = models.CharField("résultat", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "passage de nuit"
+        verbose_name_plural = "passages de nuit"
+        ordering = ["-started_at", "-pk"]
+        indexes = [models.Index(fields=["name", "-started_at"], name="night_run_of_command")]
+
+    def __str__(self):
+        return f"{self.name} {self.day}"
+
+
 class AccessLine(models.Model):
     """Who looked at a demand that is not theirs, when and why; opaque references only."""
 

@@ -94,7 +94,7 @@ def prove(demand: Demand, *days: str) -> None:
         Letter.objects.create(
             demand=demand,
             kind=kind,
-            validity=demand.valid_until,
+            deadline=demand.valid_until,
             created_at=at(day),
             proved_at=at(day),
         )
@@ -239,7 +239,7 @@ def test_g_without_a_proved_notice_nobody_is_removed(guichet, settings, asked):
     Letter.objects.create(
         demand=demand,
         kind=LetterKind.RENEWAL_NOTICE,
-        validity=demand.valid_until,
+        deadline=demand.valid_until,
         created_at=at("29/01/2027"),
     )
 
@@ -541,7 +541,13 @@ def test_a_demand_without_document_is_abandoned_after_two_proved_reminders(guich
         (LetterKind.IDENTITY_REMINDER_AGAIN, "20/04/2026"),
     ):
         for which in (demand, waiting):
-            Letter.objects.create(demand=which, kind=kind, created_at=at(day), proved_at=at(day))
+            Letter.objects.create(
+                demand=which,
+                kind=kind,
+                deadline=on("29/04/2026"),
+                created_at=at(day),
+                proved_at=at(day),
+            )
     with pytest.raises(ForbiddenTransition):
         abandon(demand, "19/05/2026")
     with pytest.raises(ForbiddenTransition):
