@@ -1,5 +1,7 @@
 """Why a home is asked for (domain.md 2.8): one main motive, then others in their order."""
 
+from functools import cache
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from forms_wizard.engine.steps import Advice, Answers, Step
 from forms_wizard.form.codes import SENSITIVE_MOTIVES, UNKNOWN, Motive, Occupancy
 from portal.interface.conditions import When
-from portal.interface.fields import ParagraphField, PartialDateField, SelectField, YesNoField
+from portal.interface.fields import (
+    ParagraphField,
+    PartialDateField,
+    SelectField,
+    YesNoField,
+    own_copy,
+)
 from portal.interface.forms import PortalForm
 
 LEAST_WORDS = 10
@@ -81,10 +89,11 @@ class MotivesForm(PortalForm):
         }
         super().__init__(*args, **kwargs)
         for rank, name in enumerate(self.ranks, start=1):
-            self.fields[name] = self._question(rank)
+            self.fields[name] = own_copy(self._question(rank))
         self.order_fields([*self.ranks, *self.base_fields])
 
     @staticmethod
+    @cache
     def _question(rank: int) -> SelectField:
         if rank == 1:
             return SelectField(

@@ -1,15 +1,17 @@
 """What each adult earns (domain.md 2.6): taxable income of two years, resources of the month."""
 
 from datetime import date
+from functools import cache
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from forms_wizard.engine.steps import Advice, Answers, Step
 from forms_wizard.form.codes import MissingIncome, Payment, Resource
 from forms_wizard.form.people import adults
-from portal.interface.fields import RadioField, WholeNumberField, YesNoField
+from portal.interface.fields import RadioField, WholeNumberField, YesNoField, own_copy
 from portal.interface.forms import PortalForm, PortalSection, answered
 
 MANY_EUROS = 15_000
@@ -18,6 +20,47 @@ ASKED_YEAR, RECENT_YEAR = 2, 1
 UNKNOWN_MONTH = _(
     "Écrivez au moins un montant, ou cochez l'une des deux cases à la fin de la liste."
 )
+
+
+@cache
+def _amount(code) -> WholeNumberField:
+    return WholeNumberField(label=code.label, required=False, unit="€")
+
+
+@cache
+def _incomes(asked: int, recent: int, language: str) -> dict[str, forms.Field]:
+    """The boxes of the two years. `language`: that of the visitor, in which they are written."""
+    return {
+        f"rfr_{asked}": WholeNumberField(
+            unit="€",
+            label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": asked},
+            help_text=_(
+                "Il est sur l'avis d'impôt reçu en %(next)s. Il sert à savoir quels logements "
+                "peuvent vous être proposés. Écrivez 0 si l'avis dit 0."
+            )
+            % {"next": asked + 1},
+            required=False,
+            error_messages={
+                "required": _(
+                    "Écrivez le revenu fiscal de référence de %(year)s, ou dites pourquoi vous ne "
+                    "l'avez pas."
+                )
+                % {"year": asked}
+            },
+        ),
+        f"rfr_{asked}_missing": RadioField(
+            label=_("Si vous n'avez pas ce montant, dites pourquoi"),
+            help_text=_("Cela ne bloque pas votre demande."),
+            choices=MissingIncome,
+            required=False,
+        ),
+        f"rfr_{recent}": WholeNumberField(
+            unit="€",
+            label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": recent},
+            help_text=_("Si l'avis d'impôt de %(next)s est déjà reçu.") % {"next": recent + 1},
+            required=False,
+        ),
+    }
 
 
 class AmountsForm(PortalForm):
@@ -31,12 +74,10 @@ class AmountsForm(PortalForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for code in (*Resource, *Payment):
-            self.fields[self.box(code)] = WholeNumberField(
-                label=code.label, required=False, unit="€"
-            )
+            self.fields[self.box(code)] = own_copy(_amount(code))
         self.untold = [self.box(code) for code in (*Resource, *Payment)]
 
-    @property
+    @cached_property
     def must_answer(self):
         # « (facultatif) » after each of fifteen boxes would say nothing.
         return super().must_answer | {self.box(code) for code in (*Resource, *Payment)}
@@ -68,35 +109,8 @@ class IncomeForm(AmountsForm):
         super().__init__(*args, **kwargs)
         asked, recent = (self.today.year - back for back in (ASKED_YEAR, RECENT_YEAR))
         self.years = (asked, recent)
-        self.fields[f"rfr_{asked}"] = WholeNumberField(
-            unit="€",
-            label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": asked},
-            help_text=_(
-                "Il est sur l'avis d'impôt reçu en %(next)s. Il sert à savoir quels logements "
-                "peuvent vous être proposés. Écrivez 0 si l'avis dit 0."
-            )
-            % {"next": asked + 1},
-            required=False,
-            error_messages={
-                "required": _(
-                    "Écrivez le revenu fiscal de référence de %(year)s, ou dites pourquoi vous ne "
-                    "l'avez pas."
-                )
-                % {"year": asked}
-            },
-        )
-        self.fields[f"rfr_{asked}_missing"] = RadioField(
-            label=_("Si vous n'avez pas ce montant, dites pourquoi"),
-            help_text=_("Cela ne bloque pas votre demande."),
-            choices=MissingIncome,
-            required=False,
-        )
-        self.fields[f"rfr_{recent}"] = WholeNumberField(
-            unit="€",
-            label=_("Revenu fiscal de référence de %(year)s, en euros") % {"year": recent},
-            help_text=_("Si l'avis d'impôt de %(next)s est déjà reçu.") % {"next": recent + 1},
-            required=False,
-        )
+        for name, field in _incomes(asked, recent, get_language()).items():
+            self.fields[name] = own_copy(field)
         self.alternatives = {f"rfr_{asked}": f"rfr_{asked}_missing"}
         boxes = self.untold
         first = boxes[0]

@@ -1,5 +1,7 @@
 """What home is wanted, and where (domain.md 2.9)."""
 
+from functools import cache
+
 from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from portal.interface.fields import (
     SelectField,
     WholeNumberField,
     YesNoField,
+    own_copy,
 )
 from portal.interface.forms import PortalForm, PortalSection
 
@@ -84,10 +87,11 @@ class WantedHomeForm(PortalForm):
         self.ranks = [f"home_type_{rank}" for rank in range(1, settings.MAX_HOME_TYPES + 1)]
         self.untold = self.ranks[1:]
         for rank, name in enumerate(self.ranks, start=1):
-            self.fields[name] = self._question(rank)
+            self.fields[name] = own_copy(self._question(rank))
         self.order_fields(["home_category", *self.ranks, *self.base_fields])
 
     @staticmethod
+    @cache
     def _question(rank: int) -> SelectField:
         if rank == 1:
             return SelectField(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -9,6 +10,7 @@ import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, validate_email
+from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface.partial_date import PartialDate
@@ -258,6 +260,35 @@ class SharedChoices:
 
     def __deepcopy__(self, memo):
         return forms.Field.__deepcopy__(self, memo)
+
+
+# How these copy is known, and done here in a tenth of the time.
+COPIED_FIELDS = {forms.Field.__deepcopy__, SharedChoices.__deepcopy__}
+COPIED_WIDGETS = {forms.Widget.__deepcopy__, ChoiceWidget.__deepcopy__}
+
+
+def own_copy(field: forms.Field) -> forms.Field:
+    """A field that one form may change, without a word to the others.
+
+    Its own: label, help, messages, validators, attributes of the widget. A list of answers is
+    shared: a form that wants another one puts another list, and changes none in place.
+    """
+    if type(field).__deepcopy__ not in COPIED_FIELDS:
+        return copy.deepcopy(field)
+    own = _same(field)
+    own.error_messages, own.validators = field.error_messages.copy(), field.validators[:]
+    if type(field.widget).__deepcopy__ in COPIED_WIDGETS:
+        own.widget = _same(field.widget)
+        own.widget.attrs = field.widget.attrs.copy()
+    else:
+        own.widget = copy.deepcopy(field.widget)
+    return own
+
+
+def _same(thing):
+    other = object.__new__(type(thing))
+    other.__dict__.update(thing.__dict__)
+    return other
 
 
 class RadioField(SharedChoices, forms.ChoiceField):

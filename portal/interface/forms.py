@@ -11,9 +11,11 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.interface.conditions import When
+from portal.interface.fields import own_copy
 
 RENDERER = TemplatesSetting()
 
@@ -26,6 +28,7 @@ FIELD_TEMPLATES = {
     "clearablefile": "interface/fields/file.html",
 }
 INPUT_CLASSES = {"select": "fr-select", "file": "fr-upload", "clearablefile": "fr-upload"}
+ONE_TAG = {forms.TextInput, forms.EmailInput, forms.NumberInput}
 BARE_WIDGETS = {"checkbox", "checkboxselectmultiple", "radioselect"}
 # As the engine makes them: they stand in names and ids of the page.
 KEY = re.compile(r"^[a-z0-9]{1,8}\Z")
@@ -36,6 +39,16 @@ MOST_READ = 40
 def answered(value) -> bool:
     """« Non » and 0 are answers; an empty text and an empty list are not."""
     return value not in (None, "", [], {})
+
+
+def attributes(attrs: Mapping) -> SafeString:
+    """The attributes of a tag, escaped; True is a name alone, False and None are left out."""
+    told = [
+        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
+        for name, value in attrs.items()
+        if value is not None and value is not False
+    ]
+    return mark_safe("".join(told))  # noqa: S308  names are ours, values are escaped
 
 
 class PortalBoundField(forms.BoundField):
@@ -64,14 +77,35 @@ class PortalBoundField(forms.BoundField):
         asked = self.field.required or self.name in self.form.must_answer
         return not asked and self.widget_type != "checkbox"
 
+    def as_widget(self, widget=None, attrs=None, only_initial=False):
+        """As Django's; a box that is one tag needs no template: a page may hold hundreds."""
+        own = self.field.widget
+        if widget or attrs or only_initial or self.field.localize or type(own) not in ONE_TAG:
+            return super().as_widget(widget, attrs, only_initial)
+        attrs = self.build_widget_attrs({} if "id" in own.attrs else {"id": self.auto_id}, own)
+        box = own.get_context(self.html_name, self.value(), attrs)["widget"]
+        tag = {"type": box["type"], "name": box["name"]}
+        if box["value"] is not None:
+            tag["value"] = box["value"]
+        return mark_safe(f"<input{attributes({**tag, **box['attrs']})}>")  # noqa: S308  escaped
+
     def build_widget_attrs(self, attrs, widget=None):
         attrs = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
+        if when := self.form.conditions.get(self.name):
+            attrs["data-shown-when"] = str(when)
         if self.widget_type not in BARE_WIDGETS and not widget.is_hidden:
             own = widget.attrs.get("class", "")
             base = INPUT_CLASSES.get(self.widget_type, "fr-input")
             attrs["class"] = f"{base} {own}".strip()
         return attrs
+
+
+class Declared(dict):
+    """The fields that a form declares, by name: Django takes its own copy of them for each form."""
+
+    def __deepcopy__(self, memo):
+        return {name: own_copy(field) for name, field in self.items()}
 
 
 class PortalForm(forms.Form):
@@ -109,10 +143,8 @@ class PortalForm(forms.Form):
         self.today, self.quiet = today, quiet
         self.answers = {} if answers is None else answers
         kwargs.setdefault("label_suffix", "")
+        self.base_fields = Declared(self.base_fields)
         super().__init__(*args, **kwargs)
-        for name, when in self.conditions.items():
-            if name in self.fields:
-                self.fields[name].widget.attrs["data-shown-when"] = str(when)
 
     @property
     def errors(self):
@@ -132,6 +164,22 @@ class PortalForm(forms.Form):
     @cached_property
     def must_answer(self) -> frozenset[str]:
         return frozenset([*self.needed, *self.alternatives, *self.alternatives.values()])
+
+    def _clean_fields(self):
+        """As Django's, without the bound field of each: only a page that is shown needs it."""
+        for name, field in self.fields.items():
+            try:
+                self.cleaned_data[name] = self._clean_field(name, field)
+                if hasattr(self, f"clean_{name}"):
+                    self.cleaned_data[name] = getattr(self, f"clean_{name}")()
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+
+    def _clean_field(self, name: str, field: forms.Field):
+        if field.disabled or isinstance(field, forms.FileField):
+            return field._clean_bound_field(self[name])
+        html_name = self.add_prefix(name)
+        return field.clean(field.widget.value_from_datadict(self.data, self.files, html_name))
 
     def clean(self):
         cleaned = super().clean()

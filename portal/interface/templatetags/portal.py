@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField
-from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from portal.interface.forms import PortalForm
+from portal.interface.forms import PortalForm, attributes
 
 register = template.Library()
 
@@ -70,7 +69,7 @@ def title_with_error(title: str, form=None) -> str:
 @register.filter
 def as_attributes(attrs: dict) -> SafeString:
     """The attributes of a tag, escaped."""
-    return flatatt({name: value for name, value in attrs.items() if value is not None})
+    return attributes(attrs)
 
 
 @register.filter
