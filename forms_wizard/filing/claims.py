@@ -13,10 +13,16 @@ from forms_wizard.demands.models import Demand
 from portal.interface.partial_date import PartialDate
 
 
+def print_for(reference: str, secret: str) -> str | None:
+    """What a demand keeps of the code of the session that sends it; None without session."""
+    return codes.print_of(codes.derived_code(secret, reference)) if secret else None
+
+
 def give_code(demand: Demand, secret: str) -> None:
     """Give the demand that this session has just sent its code, unless it has one."""
-    printed = codes.print_of(codes.derived_code(secret, demand.reference))
-    Demand.objects.filter(pk=demand.pk, holder=None, claim_print=None).update(claim_print=printed)
+    if demand.claim_print is None:
+        mine = Demand.objects.filter(pk=demand.pk, holder=None, claim_print=None)
+        mine.update(claim_print=print_for(demand.reference, secret))
 
 
 def code_of(demand: Demand, secret: str) -> str:

@@ -15,10 +15,11 @@ from directory.guichets.models import Guichet
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
+from forms_wizard.demands.references import new_reference
 from forms_wizard.engine.groups import KEY, rearrange
 from forms_wizard.engine.path import Path
 from forms_wizard.engine.steps import Step
-from forms_wizard.filing import conflicts, fields_saved
+from forms_wizard.filing import claims, conflicts, fields_saved
 from forms_wizard.filing.conflicts import Version
 from forms_wizard.filing.forms import IdentityMode
 from forms_wizard.filing.models import Draft
@@ -248,12 +249,18 @@ def known_step(slug: str) -> Step:
     raise Http404(slug)
 
 
+def _holder(draft: Draft, user):
+    """The account of the draft, which is that of the request already unless an agent sends."""
+    return user if user and user.pk == draft.holder_id else draft.holder
+
+
 @transaction.atomic
-def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
+def send(drafts, reference: str, *, shown: str, user, now: datetime, secret: str = "") -> Demand:
     """File the demand, once: every further call gives the same demand.
 
-    `shown`: the digest of the answers that the check page showed. Raises Http404, Incomplete,
-    ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
+    `shown`: the digest of the answers that the check page showed. `secret`: what the session of a
+    person without account alone knows; the code of the receipt follows from it. Raises Http404,
+    Incomplete, ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
     """
     draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
     if draft.demand_id:
@@ -266,9 +273,12 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
     codes = declarations.to_codes(path.answers)
     if declarations.digest(draft.version, codes) != shown:
         raise AnswersChanged(draft.reference)
+    filed_as, holder = new_reference(), _holder(draft, user)
     demand = lifecycle.file(
         lifecycle.Sent(
             key=draft.key,
+            reference=filed_as,
+            claim_print=None if holder else claims.print_for(filed_as, secret),
             territory=territory_of(path.answers),
             version=draft.version,
             codes=codes,
@@ -278,7 +288,7 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime) -> Demand:
             late_reason=draft.late_reason,
             identity_at_guichet=draft.identity_at_guichet,
         ),
-        holder=draft.holder,
+        holder=holder,
         actor=user,
         now=now,
     )

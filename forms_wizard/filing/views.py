@@ -284,8 +284,9 @@ def submit(request, reference):
     """Send the demand: once, however often the button is pressed."""
     user = request.user if request.user.is_authenticated else None
     mine, shown = access.drafts_open_to(request), request.POST.get("digest", "")
+    secret, now = "" if user else access.secret(request), timezone.now()
     try:
-        demand = drafts.send(mine, reference, shown=shown, user=user, now=timezone.now())
+        demand = drafts.send(mine, reference, shown=shown, user=user, now=now, secret=secret)
     except drafts.ToChoose as waiting:
         return redirect("filing:versions", reference, waiting.step.slug)
     except drafts.Incomplete:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import IntegrityError, connections
+from django.db import IntegrityError, connections, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from forms_wizard.demands import lifecycle
@@ -88,7 +88,7 @@ def test_an_account_is_told_of_its_own_live_demand_in_the_territory_only():
     holder = UserFactory()
     first = send(holder=holder)
 
-    with pytest.raises(lifecycle.AlreadyHolds) as told:
+    with pytest.raises(lifecycle.AlreadyHolds) as told, transaction.atomic():
         send(holder=holder)
 
     assert told.value.demand == first

@@ -226,8 +226,6 @@ def test_sending(walk_of, django_assert_num_queries, persons):
         SIGNED_IN
         + SAVEPOINT
         + 1  # draft, locked
-        + 1  # its holder
-        + SAVEPOINT
         + 1  # holder, locked
         + 1  # has the account a demand there?
         + 1  # demand
