@@ -13,10 +13,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE_SECONDS = 180
+SHORT_LIFE_SECONDS = 20
 
 
 class NotAnswering(Exception):
@@ -24,13 +26,11 @@ class NotAnswering(Exception):
 
 
 def web_command(*, host: str, port: int, workers: int = 1, threads: int = 4) -> list[str]:
-    """granian; `threads` a worker is also the number of its database connections."""
+    """Our web server; `threads` a worker is also the number of its database connections."""
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", host, "--port", str(port), "--workers", str(workers)),
-        *("--blocking-threads", str(threads), "--log-level", "warning"),
-        *("--workers-kill-timeout", "5"),
-        "portal.wsgi:application",
+        *(sys.executable, "-m", "portal.operations.web_server"),
+        *("--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--threads", str(threads)),
     ]
 
 
@@ -46,13 +46,17 @@ class Children:
     def __init__(self, environment: Mapping[str, str], logs: Path):
         self.environment, self.logs = dict(os.environ) | dict(environment), logs
         self.running: dict[str, subprocess.Popen] = {}
+        self.commands: dict[str, list[str]] = {}
+        self.born: dict[str, float] = {}
         logs.mkdir(parents=True, exist_ok=True)
 
     def log(self, name: str) -> Path:
         return self.logs / f"{name}.log"
 
     def start(self, name: str, command: list[str]) -> None:
-        with self.log(name).open("wb") as log:
+        mode = "ab" if name in self.commands else "wb"
+        self.commands[name], self.born[name] = command, time.monotonic()
+        with self.log(name).open(mode) as log:
             self.running[name] = subprocess.Popen(  # noqa: S603  our own commands
                 command,
                 env=self.environment,
@@ -66,6 +70,16 @@ class Children:
     def ended(self) -> str:
         """The name of a child that ended; empty while all run."""
         return next((name for name, child in self.running.items() if child.poll() is not None), "")
+
+    def revive(self, name: str) -> bool:
+        """Start again a child that ended by accident; not one that ends as soon as it starts."""
+        if time.monotonic() - self.born[name] < SHORT_LIFE_SECONDS:
+            return False
+        # What it had started itself goes first: the port must be free.
+        with suppress(ProcessLookupError):
+            os.killpg(self.running[name].pid, signal.SIGKILL)
+        self.start(name, self.commands[name])
+        return True
 
     def wait_for(self, url: str) -> None:
         """Return once the address answers. Raises NotAnswering."""

@@ -66,7 +66,7 @@ def _serve(database_url: str) -> int:
         children.start("worker", worker_command())
         children.wait_for(f"http://127.0.0.1:{PORT}/sante/")
         _announce(address, database_url)
-        while not (name := children.ended()):
+        while not (name := children.ended()) or children.revive(name):
             time.sleep(0.5)
         return _complain(f"{name} s'est arrêté :\n{children.tail(name)}")
     finally:

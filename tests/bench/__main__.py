@@ -24,10 +24,10 @@ def main() -> int:
     try:
         with _database(var) as url:
             os.environ |= {"DATABASE_URL": url, "PORTAL_VAR_DIR": str(var)}
-            _measure(url, var)
+            faults = _measure(url, var)
     finally:
         shutil.rmtree(var, ignore_errors=True)
-    return 0
+    return 1 if faults else 0
 
 
 @contextmanager
@@ -52,14 +52,23 @@ def _database(var: Path) -> Iterator[str]:
             server.stop()
 
 
-def _measure(url: str, var: Path) -> None:
+def _measure(url: str, var: Path) -> int:
+    """Print the table; how many demands or numbers were lost or doubled."""
     import django
 
     django.setup()
     logging.disable(logging.WARNING)
     from django.core.management import call_command
 
-    from tests.bench import communes, field_save, home_page, submissions, wizard_step
+    from tests.bench import (
+        communes,
+        field_save,
+        home_page,
+        long_section,
+        senders,
+        submissions,
+        wizard_step,
+    )
 
     with Path(os.devnull).open("w") as nowhere:
         call_command("install_content", stdout=nowhere, stderr=nowhere)
@@ -101,6 +110,21 @@ def _measure(url: str, var: Path) -> None:
             saved["field_save_ms"] / saved["update_ms"],
         )
     )
+    _say("longest section")
+    long = long_section.measure()
+    for key, label in (
+        ("ten_empty", "the same people, nothing typed in it"),
+        ("alone_empty", f"one person, nothing typed, {long['boxes_alone']} boxes"),
+    ):
+        table.append(
+            (
+                f"longest section, ten persons, {long['boxes']} boxes, {long['queries']} queries",
+                f"{long['ten']:.1f} ms CPU",
+                label,
+                f"{long[key]:.1f} ms CPU",
+                long["ten"] / long[key],
+            )
+        )
     _say("home page")
     environment = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": SETTINGS, "LOG_LEVEL": "ERROR"}
     page = home_page.measure(environment, var)
@@ -127,19 +151,42 @@ def _measure(url: str, var: Path) -> None:
             page["cold_ms"] / page["plain_ms"],
         ),
     ]
-    _say(f"{submissions.HOW_MANY} submissions, {submissions.THREADS} threads")
-    sent = submissions.measure()
+    _say(f"{submissions.HOW_MANY:,} submissions over HTTP, {senders.THREADS} at once")
+    sent = submissions.send(environment, var, kills=False)
+    _say("registration")
+    registered = submissions.register()
     table.append(
         (
-            f"{submissions.HOW_MANY:,} demands sent, {submissions.THREADS} threads",
-            f"{sent['sent_per_second']:.0f}/s",
-            "then registered",
-            f"{sent['registered_per_second']:.0f}/s",
-            sent["sent_per_second"] / sent["registered_per_second"],
+            f"{submissions.HOW_MANY:,} demands sent over HTTP, {senders.THREADS} at once",
+            f"{sent.per_second:.0f}/s",
+            "then registered, in process",
+            f"{registered['per_second']:.0f}/s",
+            sent.per_second / registered["per_second"],
+        )
+    )
+    _say("the same, a web process killed every second")
+    killed = submissions.send(environment, var, kills=True)
+    table.append(
+        (
+            "the same, a web process killed every second",
+            f"{killed.per_second:.0f}/s",
+            "without kill",
+            f"{sent.per_second:.0f}/s",
+            killed.per_second / sent.per_second,
         )
     )
     _print(table)
-    print(f"lost: {sent['lost']:.0f}   duplicate numbers: {sent['duplicates']:.0f}")
+    print(f"PostgreSQL: {submissions.durability()}")
+    print(f"processor time of the web processes, each demand: {sent.cpu_ms:.1f} ms")
+    for label, run in (("quiet", sent), (f"{killed.kills} kills", killed)):
+        told = run.outcome
+        print(
+            f"{label}: acknowledged {len(told.acknowledged):,}, retried {told.retried:,}, "
+            f"in database {told.in_database:,}, lost {told.lost}, doubled {told.doubled}"
+        )
+    print(f"numbers: missing {registered['missing']}, duplicate {registered['duplicates']}")
+    faults = sum(run.outcome.lost + run.outcome.doubled for run in (sent, killed))
+    return faults + registered["missing"] + registered["duplicates"]
 
 
 def _print(table: list[tuple]) -> None:

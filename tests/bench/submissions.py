@@ -1,94 +1,106 @@
-"""2,000 demands sent at once by 16 threads, then registered at once: none lost, none twice."""
+"""2,000 demands sent by sixteen people at once, over HTTP: none lost, none twice.
+
+Once on a quiet server, whose demands are then registered; once on a server whose processes are
+killed (kill -9) every second.
+"""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
-from directory.guichets.models import Guichet
-from forms_wizard.demands import declarations, lifecycle
+from forms_wizard.demands import lifecycle
 from forms_wizard.demands.enums import DemandState, IdentityDocument
-from forms_wizard.demands.models import Declaration, Demand, Event, Letter
-from forms_wizard.filing import drafts
+from forms_wizard.demands.models import Demand
 from forms_wizard.filing.models import Draft
+from portal.operations.postgresql import free_port
+from portal.operations.processes import Children, web_command
+from tests.bench import senders
 from tests.factories.guichets import GuichetFactory
-from tests.factories.lives import SINGLE
 
 HOW_MANY = 2_000
-THREADS = 16
+# Each process and thread opens its connection and reads its tables first: not measured.
+WARM = 64
+WORKERS = 2
+KILL_EVERY_SECONDS = 1.0
 
 
-def measure() -> dict[str, float]:
-    """Demands a second; `lost` and `duplicates` must be zero. Raises RuntimeError otherwise."""
-    now = timezone.now()
-    shown = _fill(now)
-    references = list(shown)
-    # Every tenth person clicks twice.
-    clicks = references + references[::10]
-    send = _together(
-        clicks,
-        lambda one: drafts.send(Draft.objects.all(), one, shown=shown[one], user=None, now=now),
-    )
-    demands = Demand.objects.filter(draft__reference__in=references)
-    rows = (demands.count(), Declaration.objects.count(), Event.objects.count())
-    letters = Letter.objects.count()
-    guichet: Guichet = GuichetFactory()
+@dataclass
+class Sent:
+    """What the people were told and what is in the database; `cpu_ms` of the web, each demand."""
 
-    def register(demand):
+    outcome: senders.Outcome
+    kills: int
+    cpu_ms: float
+
+    @property
+    def per_second(self) -> float:
+        return HOW_MANY / self.outcome.seconds
+
+
+def send(environment: dict[str, str], var: Path, *, kills: bool) -> Sent:
+    """The server is the one of the demonstration: as many processes, as many threads."""
+    people = senders.prepare(HOW_MANY + WARM, first=Draft.objects.count())
+    warm, measured = people[:WARM], people[WARM:]
+    port, children = free_port(), Children(environment | {"PORTAL_VAR_DIR": str(var)}, var / "logs")
+    children.start("web", web_command(host="127.0.0.1", port=port, workers=WORKERS))
+    server = children.running["web"].pid
+    killer = senders.killing(server, every=KILL_EVERY_SECONDS) if kills else nullcontext([])
+    try:
+        children.wait_for(f"http://127.0.0.1:{port}/bench/plain/")
+        senders.send_all(warm, port=port)
+        workers = senders.workers_of(server)
+        before = senders.cpu_seconds(workers)
+        with killer as killed:
+            outcome = senders.send_all(measured, port=port)
+        spent = 0.0 if kills else senders.cpu_seconds(workers) - before
+    finally:
+        children.stop()
+    senders.compare(outcome, measured)
+    return Sent(outcome, len(killed), spent / HOW_MANY * 1000)
+
+
+def register() -> dict[str, float]:
+    """Demands registered a second, by threads of one process; `duplicates` and `missing` are 0."""
+    now, guichet = timezone.now(), GuichetFactory()
+    demands = list(Demand.objects.filter(state=DemandState.FILED)[:HOW_MANY])
+
+    def give_number(demand):
         document = IdentityDocument.FRENCH
         lifecycle.register(demand, guichet, actor=None, now=now, document=document)
 
-    registration = _together(list(demands), register)
-    numbers = list(
-        demands.filter(state=DemandState.ACTIVE).values_list("number", flat=True),
-    )
-    result = {
-        "sent_per_second": HOW_MANY / send,
-        "registered_per_second": HOW_MANY / registration,
-        "lost": 3 * HOW_MANY - sum(rows) + HOW_MANY - letters + HOW_MANY - len(numbers),
+    seconds = _together(demands, give_number)
+    numbers = list(Demand.objects.exclude(number=None).values_list("number", flat=True))
+    return {
+        "per_second": len(demands) / seconds,
+        "missing": len(demands) - len(numbers),
         "duplicates": len(numbers) - len(set(numbers)),
     }
-    if result["lost"] or result["duplicates"]:
-        raise RuntimeError(f"demands were lost or numbered twice: {result} {rows} {letters}")
-    return result
 
 
-def _fill(now) -> dict[str, str]:
-    """As many complete drafts, each of another person; the digest that each was shown."""
-    shown, rows, today = {}, [], timezone.localdate(now)
-    for rank in range(HOW_MANY):
-        identity = {**SINGLE["identite"], "identite-birth_name": [_letters(rank)]}
-        draft = drafts.Draft(
-            version=drafts.QUESTIONNAIRE.version,
-            answers={**SINGLE, "identite": identity},
-            identity_at_guichet=True,
-            started_at=now,
-            touched_at=now,
-        )
-        path = drafts.follow(draft, today=today, identity=True)
-        shown[draft.reference] = declarations.digest(
-            draft.version, declarations.to_codes(path.answers)
-        )
-        rows.append(draft)
-    Draft.objects.bulk_create(rows)
-    return shown
-
-
-def _letters(rank: int) -> str:
-    return "Exemple " + "".join("abcdefghij"[int(digit)] for digit in f"{rank:05}")
+def durability() -> str:
+    """How the PostgreSQL of this run writes."""
+    names = ("fsync", "synchronous_commit", "full_page_writes")
+    with connection.cursor() as cursor:
+        cursor.execute("select name, setting from pg_settings where name = any(%s)", [list(names)])
+        found = dict(cursor.fetchall())
+    return ", ".join(f"{name}={found[name]}" for name in names)
 
 
 def _together(things: Iterable, do: Callable) -> float:
-    """Seconds that 16 threads take, started at the same moment."""
+    """Seconds that sixteen threads take, started at the same moment."""
     queue: SimpleQueue = SimpleQueue()
     for thing in things:
         queue.put(thing)
-    barrier, errors = threading.Barrier(THREADS + 1), []
+    barrier, errors = threading.Barrier(senders.THREADS + 1), []
 
     def work():
         try:
@@ -102,7 +114,7 @@ def _together(things: Iterable, do: Callable) -> float:
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=work) for _ in range(THREADS)]
+    threads = [threading.Thread(target=work) for _ in range(senders.THREADS)]
     for thread in threads:
         thread.start()
     barrier.wait()
