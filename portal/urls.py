@@ -9,6 +9,8 @@ from wagtail.contrib.sitemaps.views import sitemap
 
 from home import views as home_views
 
+handler400 = "portal.interface.unreadable.bad_request"
+
 # One sign-in for everybody: Wagtail's own forms are not reachable.
 sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
 

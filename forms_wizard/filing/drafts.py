@@ -104,6 +104,9 @@ def record(
         for name in posted
         if name.startswith(f"{slug}-")
     }
+    if not typed:
+        # Not a page of this section, which names its revision at least: it erases nothing.
+        return draft, None
     moved = rearrange(slug, typed, posted)
     for beside in fields_saved.BESIDE:
         typed.pop(f"{slug}-{beside}", None)
@@ -130,8 +133,10 @@ def is_revision(text: str) -> bool:
 
 
 @transaction.atomic
-def replay(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime) -> bool:
-    """Keep a question that waited on a device since the revision `since` of its page.
+def replay(
+    drafts, reference: str, slug: str, posted: QueryDict, *, since: int, now: datetime
+) -> bool:
+    """Keep a question typed in a page that was shown at the revision `since`.
 
     Answered otherwise meanwhile, both versions are kept: returns whether the person must choose.
     Raises Http404, fields_saved.Sent, fields_saved.TooMuch.
@@ -144,7 +149,7 @@ def replay(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetim
     if page and draft.posted.get(slug) == page:
         return False
     stored = draft.answers.get(slug, {})
-    shown = conflicts.Page(page, int(posted["since"]), draft.changes.get(slug, {}))
+    shown = conflicts.Page(page, since, draft.changes.get(slug, {}))
     before = {name: stored[name] for name in question.names if name in stored}
     differing = conflicts.differing(before, question.typed)
     if any(shown.is_older_than(name) for name in differing):

@@ -40,12 +40,20 @@ UPDATE = """
         touched_at = %(now)s
     WHERE id IN ({open}) AND demand_id IS NULL AND pg_column_size(answers) < %(most)s
         AND (%(page)s = '' OR COALESCE(posted ->> %(slug)s, '') <> %(page)s)
+        AND NOT EXISTS (
+            SELECT FROM unnest(%(names)s::text[]) AS name
+            WHERE (changes -> %(slug)s -> name ->> 0)::int > %(since)s::int
+                AND (%(page)s = '' OR changes -> %(slug)s -> name ->> 1 <> %(page)s))
     RETURNING (revisions ->> %(slug)s)::int
 """
 
 
 class TooMuch(Exception):
     """More than one question holds, or than a draft does: kept only when the page is sent."""
+
+
+class AnsweredElsewhere(Exception):
+    """Another page changed the answer since this one was shown: nothing is written."""
 
 
 class Sent(Exception):
@@ -88,37 +96,51 @@ def page_of(posted: QueryDict) -> str:
     return storable(posted.get("page", ""))[:LONGEST_PAGE]
 
 
-def save(drafts, reference: str, slug: str, posted: QueryDict, *, now: datetime) -> int:
+def save(
+    drafts,
+    reference: str,
+    slug: str,
+    posted: QueryDict,
+    *,
+    now: datetime,
+    since: int | None = None,
+) -> int:
     """Keep one question of a section and leave every other answer untouched.
 
-    `drafts`: the queryset that the request may open. Returns the section's revision. A page that
-    was sent whole (`page`, its name) has said more than a field delayed on its way: that field is
-    left aside. Raises Http404, Sent, TooMuch.
+    `drafts`: the queryset that the request may open; `since`: the revision of the page. Returns
+    the section's revision. A page that was sent whole (`page`, its name) has said more than a
+    field delayed on its way: that field is left aside. Raises Http404, Sent, TooMuch,
+    AnsweredElsewhere.
     """
     question, page = read(slug, posted), page_of(posted)
     mine = drafts.filter(reference=reference)
     if question.names:
-        reached = _update(mine, slug, question, page, now)
+        reached = _update(mine, slug, question, page, since, now)
         if reached is not None:
             return reached
-    row = mine.annotate(size=SIZE).values_list("demand", "size", "revisions").first()
+    row = mine.annotate(size=SIZE).values_list("demand", "size", "revisions", "posted").first()
     if row is None:
         raise Http404(reference)
-    demand, size, revisions = row
+    demand, size, revisions, whole = row
     if demand is not None:
         raise Sent(reference)
     if size >= MOST_BYTES:
         raise TooMuch(reference)
+    if question.names and not (page and whole.get(slug) == page):
+        raise AnsweredElsewhere(reference)
     return revisions.get(slug, 0)
 
 
-def _update(mine, slug: str, question: Question, page: str, now: datetime) -> int | None:
+def _update(
+    mine, slug: str, question: Question, page: str, since: int | None, now: datetime
+) -> int | None:
     """The revision reached; None when no draft may be written. One query: a field is left often."""
     values = {
         "slug": slug,
         "names": question.names,
         "typed": json.dumps(question.typed),
         "page": page,
+        "since": since,
         "now": now,
         "most": MOST_BYTES,
     }

@@ -125,17 +125,22 @@ def _waits_for_a_choice(draft, step) -> bool:
 def field(request, reference, step):
     """One question, saved as it is left. 401: nobody is signed in and the draft is not open.
 
-    `since`: the answer waited on the device; answered otherwise meanwhile, `choose` is where the
-    person chooses.
+    `revision`: that of the page; `since`: the same, of an answer that waited on the device.
+    Answered otherwise meanwhile, both are kept and `choose` is where the person chooses.
     """
     drafts.known_step(step)
-    mine, now = access.drafts_open_to(request), timezone.now()
+    mine, now, posted = access.drafts_open_to(request), timezone.now(), request.POST
+    shown, waited = (
+        int(told) if drafts.is_revision(told := posted.get(name, "")) else None
+        for name in ("revision", "since")
+    )
     try:
-        if drafts.is_revision(request.POST.get("since", "")):
-            waits = drafts.replay(mine, reference, step, request.POST, now=now)
-            url = reverse("filing:versions", args=[reference, step]) if waits else ""
-            return JsonResponse({"saved": True, "choose": url})
-        revision = fields_saved.save(mine, reference, step, request.POST, now=now)
+        if waited is not None:
+            return _replayed(mine, reference, step, posted, since=waited, now=now)
+        try:
+            revision = fields_saved.save(mine, reference, step, posted, now=now, since=shown)
+        except fields_saved.AnsweredElsewhere:
+            return _replayed(mine, reference, step, posted, since=shown or 0, now=now)
     except fields_saved.Sent:
         return JsonResponse({"saved": False, "sent": True}, status=409)
     except fields_saved.TooMuch:
@@ -145,6 +150,12 @@ def field(request, reference, step):
             raise
         return JsonResponse({"saved": False, "signed_out": True}, status=401)
     return JsonResponse({"saved": True, "revision": revision})
+
+
+def _replayed(mine, reference, step, posted, **when):
+    waits = drafts.replay(mine, reference, step, posted, **when)
+    url = reverse("filing:versions", args=[reference, step]) if waits else ""
+    return JsonResponse({"saved": True, "choose": url})
 
 
 @login_not_required

@@ -76,7 +76,7 @@ class SectionView(NamedUrlWizardView):
         # are those that were recorded.
         request.POST = request.POST.copy()
         request.POST.pop("wizard_goto_step", None)
-        for name, values in request.draft.answers[step].items():
+        for name, values in request.draft.answers.get(step, {}).items():
             request.POST.setlist(name, values)
         request.POST[f"{self.prefix}-current_step"] = step
         return super().post(request, *args, step=step, **kwargs)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from forms_wizard.demands.models import Demand
 from forms_wizard.pieces.enums import PieceKind, PieceState
 from forms_wizard.pieces.models import Piece
+from portal.interface.text import storable
 
 
 def in_envelope(envelope: UUID) -> QuerySet[Piece]:
@@ -28,7 +29,7 @@ def latest_identity(demand: Demand) -> Piece | None:
 def discard(envelope: UUID, reference: str) -> bool:
     """Erase a file that the person takes back before sending; says whether there was one."""
     piece = Piece.objects.filter(
-        envelope=envelope, reference=reference, demand__isnull=True
+        envelope=envelope, reference=storable(reference), demand__isnull=True
     ).first()
     if piece is None:
         return False

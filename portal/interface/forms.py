@@ -32,7 +32,7 @@ ONE_TAG = {forms.TextInput, forms.EmailInput, forms.NumberInput}
 BARE_WIDGETS = {"checkbox", "checkboxselectmultiple", "radioselect"}
 # As the engine makes them: they stand in names and ids of the page.
 KEY = re.compile(r"^[a-z0-9]{1,8}\Z")
-# Beyond what a section accepts, so that what was typed is still shown.
+# Persons shown: more than a section accepts. Those beyond are kept in the page, out of sight.
 MOST_READ = 40
 
 
@@ -223,13 +223,15 @@ class FormGroup:
 
     `labels`: `one` (« Enfant »), `add` (« Ajouter un enfant »), `hint`; `least`: how many are
     shown when nothing was added; `most`: how many may be added, `full`: what to do beyond.
-    Nothing typed is lost beyond `most`: only the button to add is no longer shown.
+    Nothing typed is lost beyond `most`: only the button to add is no longer shown. Nor beyond
+    MOST_READ: the page carries those persons along (`carried`), and shows them when others leave.
     """
 
     template_name = "interface/forms/group.html"
 
     def __init__(self, section, name, form_class, *, legend, fixed=None, keys=(), **labels):
         self.name, self.legend, self.fixed, self.labels = name, legend, fixed, labels
+        keys, self.keys_beyond = keys[:MOST_READ], keys[MOST_READ:]
         self.form_class, self.section = form_class, section
         self.prefix, self.slug = f"{section.prefix}-{name}", section.prefix
         self.most, self.least = labels.get("most", 20), labels.get("least", 0)
@@ -254,6 +256,19 @@ class FormGroup:
     @property
     def is_full(self) -> bool:
         return len(self.forms) >= self.most
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """(name, value) of all that was typed about the persons who are not shown."""
+        if not self.keys_beyond:
+            return []
+        beyond, start = set(self.keys_beyond), f"{self.prefix}-"
+        return [(f"{start}keys", key) for key in self.keys_beyond] + [
+            (name, value)
+            for name, values in self.section.data.lists()
+            if name.startswith(start) and name.removeprefix(start).split("-")[0] in beyond
+            for value in values
+        ]
 
     def is_valid(self) -> bool:
         # Each is asked, so that each shows its errors.
@@ -325,7 +340,7 @@ class PortalSection:
         if self.data is None:
             return []
         values = self.data.getlist(f"{self.prefix}-{name}-keys")
-        return [key for key in dict.fromkeys(values) if KEY.match(key)][:MOST_READ]
+        return [key for key in dict.fromkeys(values) if KEY.match(key)]
 
     def add_error(self, target: str, message: str) -> None:
         self.own_errors.append((target, message))

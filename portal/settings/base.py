@@ -68,6 +68,7 @@ MIDDLEWARE = [
     # First: a page found here costs nothing of what follows.
     "portal.pages_cache.middleware.PagesCacheMiddleware",
     "portal.operations.logs.RequestLogMiddleware",
+    "portal.interface.unreadable.UnreadableMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.interface.csp.ContentSecurityPolicyMiddleware",
@@ -150,6 +151,8 @@ UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 # Twenty persons in one section, every field of each (design.md 6).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A file and what is typed beside it; beyond, nothing is read.
+REQUEST_MAX_BYTES = UPLOAD_MAX_BYTES + DATA_UPLOAD_MAX_MEMORY_SIZE
 
 # -- safety (design.md 13)
 

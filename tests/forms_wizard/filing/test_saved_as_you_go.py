@@ -404,3 +404,24 @@ def test_somebody_removed_elsewhere_is_asked_about(walk):
     answer = {f"choix-{version.name}": "ici", "foyer-revision": walk.draft.revisions["foyer"]}
     walk.client.post(url, answer)
     assert walk.draft.answers["foyer"] == lou
+
+
+def test_a_field_left_in_an_older_page_erases_nothing_said_elsewhere(walk):
+    walk.type("identite", SINGLE["identite"])
+    save(walk, {"identite-birth_place": ["Lens"]}, revision="1", page="p1")
+
+    typed_on = [
+        save(walk, {"identite-birth_place": [place]}, revision="1", page="p2")
+        for place in ("Arra", "Arras")
+    ]
+    other = save(walk, {"identite-usage_name": ["Petit"]}, revision="1", page="p2")
+    same = save(walk, {"identite-birth_place": ["Lens"]}, revision="1", page="p3")
+
+    wanted = {"saved": True, "choose": page("versions", walk.reference, "identite")}
+    assert [late.json() for late in typed_on] == [wanted, wanted]
+    assert other.json() == {"saved": True, "revision": 3}
+    assert same.json() == {"saved": True, "choose": ""}
+    draft = walk.draft
+    assert draft.answers["identite"]["identite-birth_place"] == ["Lens"]
+    assert draft.answers["identite"]["identite-usage_name"] == ["Petit"]
+    assert draft.aside == {"identite": {"identite-birth_place": ["Arras"]}}

@@ -10,9 +10,7 @@ export function bodyOf({ names, values, page, since, kept }, token) {
   names.forEach((name) => body.append("question", name));
   values.forEach(([name, value]) => body.append(name, value));
   body.append("page", page);
-  if (kept) {
-    // It waited on this device: somebody may have answered otherwise elsewhere.
-    body.append("since", since);
-  }
+  // Somebody may have answered otherwise elsewhere, all the more when it waited on this device.
+  body.append(kept ? "since" : "revision", since);
   return body;
 }

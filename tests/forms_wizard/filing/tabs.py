@@ -1,0 +1,121 @@
+"""A browser's tab without a browser: reads the form of a page, and sends what the page holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlencode
+
+from portal.interface.text import storable
+
+URLENCODED = "application/x-www-form-urlencoded"
+TYPED_IN = frozenset({"text", "tel", "email", "hidden"})
+
+
+class FormReader(HTMLParser):
+    """What a browser would send of the section's form: `values`; `asked`: every name in it.
+
+    `texts`: names of the boxes of texts; `offered`: the answers of lists and boxes to tick.
+    """
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.values: dict[str, list[str]] = {}
+        self.texts: set[str] = set()
+        self.offered: dict[str, set[str]] = {}
+        self.asked: set[str] = set()
+        self.inside = False
+        self.area: str | None = None
+        self.select: str | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        own = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.inside = "data-saved-as-you-go" in own
+        if not self.inside:
+            return
+        name = own.get("name", "")
+        match tag:
+            case "input" if name:
+                self.asked.add(name)
+                if own.get("type", "text") in TYPED_IN:
+                    self.texts.add(name)
+                    self._add(name, own.get("value", ""))
+                else:
+                    self._offer(name, own.get("value", "on"), "checked" in own)
+            case "textarea":
+                self.asked.add(name)
+                self.texts.add(name)
+                self.area, self.words = name, ""
+            case "select":
+                self.asked.add(name)
+                self.select = name
+            case "option" if self.select:
+                self._offer(self.select, own.get("value", ""), "selected" in own)
+
+    def handle_data(self, data):
+        if self.area is not None:
+            self.words += data
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = False
+        elif tag == "select":
+            self.select = None
+        elif tag == "textarea" and self.area is not None:
+            # A browser leaves out the first line break.
+            self._add(self.area, self.words.removeprefix("\n"))
+            self.area = None
+
+    def _add(self, name: str, value: str) -> None:
+        self.values.setdefault(name, []).append(value)
+
+    def _offer(self, name: str, value: str, chosen: bool) -> None:
+        self.offered.setdefault(name, set()).add(value)
+        if chosen:
+            self._add(name, value)
+
+
+def post(client, url: str, typed: dict):
+    """Post a form as browsers do, also what no browser would: halves of characters go as bytes."""
+    body = urlencode(typed, doseq=True, errors="surrogatepass")
+    return client.post(url, body, content_type=URLENCODED)
+
+
+def stored_form(values: list[str]) -> list[str]:
+    """What is kept of what is posted: what is no character is marked, what no text holds is out."""
+    read = [value.encode(errors="surrogatepass").decode(errors="replace") for value in values]
+    return [storable(value) for value in read]
+
+
+@dataclass
+class Tab:
+    """The page of a section as it was shown, and what was typed in it since.
+
+    `page`: the name that its script gives it; empty without script. `seen`: each answer as stored
+    when the page was shown.
+    """
+
+    slug: str
+    page: str
+    revision: int
+    typed: dict[str, list[str]]
+    seen: dict[str, list[str]]
+    asked: set[str] = field(default_factory=set)
+
+    @classmethod
+    def showing(cls, slug: str, html: str, page: str, stored: dict) -> Tab:
+        form = FormReader(html)
+        beside = {"csrfmiddlewaretoken", f"{slug}-revision"}
+        typed = {name: values for name, values in form.values.items() if name not in beside}
+        (revision,) = form.values[f"{slug}-revision"]
+        return cls(slug, page, int(revision), typed, {**typed, **stored}, form.asked - beside)
+
+    @property
+    def sent(self) -> dict[str, list[str]]:
+        """All that the form sends."""
+        beside = {f"{self.slug}-revision": [str(self.revision)]}
+        if self.page:
+            beside[f"{self.slug}-page"] = [self.page]
+        return {**self.typed, **beside}
