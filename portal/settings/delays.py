@@ -42,3 +42,7 @@ DAYS_BETWEEN_NOTICES = 15
 POST_INSTEAD_DAYS = env.int("POST_INSTEAD_DAYS", default=50)
 # An e-mail that no bounce followed for so long is held for delivered.
 BOUNCE_DAYS = env.int("BOUNCE_DAYS", default=7)
+# A demand that was never registered is erased so long after it was abandoned (domain.md 9.2).
+ABANDONED_RETENTION_DAYS = env.int("ABANDONED_RETENTION_DAYS", default=30)
+# A draft that nobody touches is erased after so many days (domain.md 9.2).
+DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
