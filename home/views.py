@@ -58,6 +58,11 @@ def search(request):
 @login_not_required
 @require_safe
 def robots(request):
-    lines = ["User-agent: *", *(f"Disallow: {prefix}" for prefix in PRIVATE_PREFIXES)]
+    roots = [
+        "",
+        *(f"/{code}" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE),
+    ]
+    private = [f"{root}{prefix}" for root in roots for prefix in PRIVATE_PREFIXES]
+    lines = ["User-agent: *", *(f"Disallow: {prefix}" for prefix in private)]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

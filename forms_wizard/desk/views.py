@@ -25,6 +25,7 @@ from forms_wizard.filing.models import Draft
 from forms_wizard.letters import certificates
 from forms_wizard.pieces import pictures
 from forms_wizard.pieces.enums import PieceKind
+from portal.interface import languages
 
 PAGE_SIZE = 25
 TO_CORRECT = "a-corriger"
@@ -182,7 +183,8 @@ def certificate(request, reference):
 def certificate_pdf(request, reference):
     now = timezone.now()
     found = _registered(request, reference, now)
-    content = certificates.content(found, today=timezone.localdate(now))
-    response = HttpResponse(certificates.pdf(content), content_type="application/pdf")
+    with languages.in_french():
+        pdf = certificates.pdf(certificates.content(found, today=timezone.localdate(now)))
+    response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="attestation-enregistrement.pdf"'
     return response

@@ -19,6 +19,7 @@ from forms_wizard.filing.access import demands_open_to, drafts_open_to
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
 from forms_wizard.letters import certificates
 from forms_wizard.pieces.intake import RefusedFile
+from portal.interface import languages
 
 
 def _person(request):
@@ -112,6 +113,8 @@ def certificate(request, found):
 @require_GET
 @demand_required
 def certificate_pdf(request, found):
-    response = HttpResponse(certificates.pdf(_certificate(found)), content_type="application/pdf")
+    with languages.in_french():
+        pdf = certificates.pdf(_certificate(found))
+    response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="attestation-enregistrement.pdf"'
     return response

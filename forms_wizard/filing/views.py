@@ -19,6 +19,7 @@ from forms_wizard.form.summary import summarise
 from forms_wizard.letters import receipts
 from forms_wizard.pieces import intake
 from forms_wizard.pieces import queries as pieces
+from portal.interface import languages
 
 
 @login_not_required
@@ -77,7 +78,7 @@ def section(request, reference, step):
     mine = access.drafts_open_to(request)
     known = drafts.known_step(step)
     if request.method == "POST":
-        now = timezone.now()
+        now, switched = timezone.now(), languages.follow(request.POST)
         try:
             request.draft, moved = drafts.record(mine, reference, step, request.POST, now=now)
         except drafts.AlreadySent as sent:
@@ -91,6 +92,8 @@ def section(request, reference, step):
             return redirect("filing:versions", reference, step)
         if moved is not None:
             return redirect(f"{wizard.step_url(request.draft, known, wizard.ADDED)}#{moved}")
+        if switched:
+            return redirect(wizard.same_page(request, known))
     else:
         request.draft = get_object_or_404(mine, reference=reference)
         if request.draft.demand_id:
@@ -197,6 +200,7 @@ def versions(request, reference, step):
 @require_http_methods(["GET", "POST"])
 def identity(request, reference):
     """The identity document: files now, or shown at a guichet."""
+    switched = languages.follow(request.POST)
     draft = _open(request, reference)
     if draft.demand_id:
         return _after_sending(request, draft.demand)
@@ -219,11 +223,13 @@ def identity(request, reference):
         except intake.RefusedFile as refused:
             form.add_error("document", str(refused))
         else:
-            if "another" in request.POST:
+            if switched or "another" in request.POST:
                 return here
             return redirect(
                 "filing:tasks" if "later" in request.POST else "filing:check", reference
             )
+    if switched and not request.FILES:
+        return here
     path = drafts.follow(draft, today=timezone.localdate(now))
     step = path.find(drafts.IDENTITY)
     context = {
@@ -342,6 +348,7 @@ def _receipt(request, demand):
 @require_GET
 def receipt_pdf(request, reference):
     demand = get_object_or_404(access.demands_open_to(request), reference=reference)
-    response = HttpResponse(receipts.pdf(_receipt(request, demand)), "application/pdf")
+    with languages.in_french():
+        response = HttpResponse(receipts.pdf(_receipt(request, demand)), "application/pdf")
     response["Content-Disposition"] = 'attachment; filename="accuse-de-depot.pdf"'
     return response

@@ -28,6 +28,12 @@ def step_url(draft: Draft, step: Step, query: str = "") -> str:
     return f"{url}?{query}" if query else url
 
 
+def same_page(request, step: Step) -> str:
+    """The section in the language of now: nothing in it was sent yet, so nothing is told wrong."""
+    back = f"{BACK}={CHECK}&" if request.GET.get(BACK) == CHECK else ""
+    return step_url(request.draft, step, f"{back}{ADDED}")
+
+
 class DraftStorage(BaseStorage):
     """Reads the draft, whose answers have the shape formtools expects. Writes nothing."""
 

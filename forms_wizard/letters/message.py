@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands.models import Demand
+from portal.interface.languages import in_french
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,9 @@ class Message:
 
 
 def address(name: str, *args: str) -> str:
-    """The whole address of a page of the portal."""
-    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
+    """The whole address of a page of the portal, in French whatever language is spoken now."""
+    with in_french():
+        return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
 def follow(demand: Demand) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
+from portal.interface import languages
+
 
 @dataclass(frozen=True)
 class Link:
@@ -50,11 +52,18 @@ class Frame:
 
     name = SITE_NAME
 
-    def __init__(self, path: str):
-        self.path, self.language = path, get_language() or settings.LANGUAGE_CODE
+    def __init__(self, request):
+        self.path, self.language = request.path, get_language() or settings.LANGUAGE_CODE
+        # What answers a POST has no address that a link could lead to.
+        self.is_read = request.method in ("GET", "HEAD")
+        self.languages = languages.all_of(request.get_full_path() if self.is_read else "")
         self.direction = "rtl" if get_language_bidi() else "ltr"
         self.demonstration = getattr(settings, "DEMONSTRATION", False)
         self.state_branding = getattr(settings, "STATE_BRANDING", False)
+
+    @property
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, self.language)
 
     @property
     def home(self) -> str:
@@ -85,4 +94,4 @@ class Frame:
 
 
 def site(request) -> dict:
-    return {"frame": SimpleLazyObject(lambda: Frame(request.path))}
+    return {"frame": SimpleLazyObject(lambda: Frame(request))}

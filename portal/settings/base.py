@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 
 from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
@@ -130,7 +131,11 @@ CSRF_COOKIE_AGE = SESSION_COOKIE_AGE
 # -- languages
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
+# French, then those that have a catalogue, by their codes: PORTAL_LANGUAGES=en,ar,uk
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("fr", "Français"),
+    *((code, LANG_INFO[code]["name_local"]) for code in env.list("PORTAL_LANGUAGES", default=[])),
+]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 USE_TZ = True

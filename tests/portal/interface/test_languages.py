@@ -1,0 +1,101 @@
+"""Each language has its addresses, French those without prefix; links lead to the others."""
+
+import pytest
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.test import override_settings
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from forms_wizard.letters.message import address
+from home.models import HomePage
+from portal.interface import languages
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربيّة")]
+LOGIN = "/compte/connexion/"
+
+
+@pytest.fixture
+def several():
+    with (
+        override_settings(LANGUAGES=LANGUAGES, WAGTAIL_CONTENT_LANGUAGES=LANGUAGES),
+        translation.override("fr"),
+    ):
+        yield
+
+
+def read(client, url: str, **headers) -> str:
+    response = client.get(url, headers=headers)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def test_a_site_in_french_alone_offers_no_choice(client):
+    assert "portal-languages" not in read(client, LOGIN)
+    assert client.get(f"/en{LOGIN}").status_code == 404
+
+
+def test_each_language_links_to_the_same_page_in_the_others(client, several):
+    french = read(client, "/guichets/?departement=59")
+    english = read(client, "/en/guichets/?departement=59")
+
+    assert '<html lang="fr" dir="ltr"' in french
+    assert '<a href="/en/guichets/?departement=59" lang="en" hreflang="en" dir="ltr"' in french
+    assert '<a href="/ar/guichets/?departement=59" lang="ar" hreflang="ar" dir="rtl"' in french
+    assert 'hreflang="fr"' not in french
+    assert '<html lang="en" dir="ltr"' in english
+    assert '<a href="/guichets/?departement=59" lang="fr" hreflang="fr" dir="ltr"' in english
+    assert '<html lang="ar" dir="rtl"' in read(client, "/ar/guichets/")
+
+
+def test_an_address_says_its_language_whatever_the_browser_prefers(client, several):
+    client.cookies["django_language"] = "en"
+
+    assert '<html lang="fr"' in read(client, LOGIN, accept_language="en")
+    assert '<html lang="en"' in read(client, f"/en{LOGIN}", accept_language="fr")
+
+
+def test_what_is_not_for_people_has_one_address(client, several):
+    assert client.get("/en/sante/").status_code == 404
+    assert client.get("/en/admin/").status_code == 404
+    assert "Disallow: /en/demande/" in client.get("/robots.txt").content.decode()
+
+
+def test_a_cached_page_costs_no_query_in_any_language(client, several, django_assert_num_queries):
+    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Accueil", slug="accueil"))
+    Site.objects.update(root_page=home)
+    Site.clear_site_root_paths_cache()
+    assert 'href="/en/"' in read(client, "/")
+    assert 'href="/"' in read(client, "/en/")
+
+    with django_assert_num_queries(0):
+        assert '<html lang="fr"' in read(client, "/")
+        assert '<html lang="en"' in read(client, "/en/")
+
+
+def test_what_answers_a_post_has_no_link_to_another_language(client, several):
+    response = client.post(LOGIN, {"login": "", "password": ""})
+
+    assert response.status_code == 200
+    assert "portal-languages" not in response.content.decode()
+
+
+def test_a_page_that_is_not_there_leads_to_the_home_page(client, several, rf):
+    html = render_to_string("404.html", request=rf.get("/nulle-part.html"))
+
+    assert 'href="/en/"' in html
+
+
+def test_letters_lead_to_french_pages(several):
+    with translation.override("en"):
+        assert address("dossier:home").endswith("/mon-dossier/")
+        assert "/en/" not in address("dossier:home")
+
+
+@pytest.mark.parametrize("typed", ["langue=xx", "langue=", "", "langue=../en", "langue=fr%00"])
+def test_a_language_that_we_do_not_have_changes_nothing(several, typed):
+    assert languages.asked(QueryDict(typed)) == ""
+    assert not languages.follow(QueryDict(typed))
+    assert translation.get_language() == "fr"
