@@ -42,6 +42,7 @@ class EventKind(models.TextChoices):
     REGISTER = "register", _("Demande enregistrée")
     WITHDRAW = "withdraw", _("Demande retirée")
     CLAIM = "claim", _("Demande ajoutée à un compte")
+    CHANGE = "change", _("Demande modifiée")
     ABANDON = "abandon", _("Demande abandonnée")
     RENEW = "renew", _("Demande renouvelée")
     WARN = "warn", _("Avertissement avant un arrêt de la demande")
@@ -67,6 +68,7 @@ class LetterKind(models.TextChoices):
     CERTIFICATE = "certificate", _("Attestation d'enregistrement")
     WITHDRAWN = "withdrawn", _("Demande retirée")
     SAME_KEY = "same_key", _("Information sur votre demande")
+    CONTACT_CHANGED = "contact_changed", _("Coordonnées modifiées")
     IDENTITY_REMINDER = "identity_reminder", _("Rappel : pièce d'identité attendue")
     IDENTITY_REMINDER_AGAIN = "identity_reminder_2", _("Dernier rappel : pièce d'identité attendue")
     ABANDONED = "abandoned", _("Demande abandonnée")
@@ -84,12 +86,34 @@ class LetterKind(models.TextChoices):
     HOUSEHOLD_CHANGED = "household_changed", _("Changement dans le foyer de la demande")
 
 
+# What « les courriers importants par la poste » means: what gives a right or a deadline.
+POSTED_LETTERS = frozenset(
+    {
+        LetterKind.RECEIPT,
+        LetterKind.IDENTITY_REFUSED,
+        LetterKind.CERTIFICATE,
+        LetterKind.WITHDRAWN,
+        LetterKind.ABANDONED,
+        LetterKind.REMOVED,
+        LetterKind.RENOUNCED,
+        LetterKind.REACTIVATED,
+    }
+)
+
+
 class LetterChannel(models.TextChoices):
     """The way one letter takes. SMS proves nothing (CCH R.441-2-7 names e-mail and post)."""
 
     EMAIL = "email", _("Courrier électronique")
     SMS = "sms", _("SMS")
     POST = "post", _("Courrier postal")
+
+
+class ChangeChannel(models.TextChoices):
+    """Where a declaration was changed from, as its history tells it."""
+
+    ONLINE = "online", _("sur Internet")
+    GUICHET = "guichet", _("à un guichet")
 
 
 class IdentityDocument(models.TextChoices):
@@ -142,3 +166,4 @@ class AccessReason(models.TextChoices):
     IDENTITY = "identity", _("Vérification de la pièce d'identité")
     REGISTRATION = "registration", _("Enregistrement")
     CERTIFICATE = "certificate", _("Attestation")
+    CONTACT = "contact", _("Changement de coordonnées")

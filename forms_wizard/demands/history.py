@@ -7,12 +7,19 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from forms_wizard.demands import changes
 from forms_wizard.demands.enums import EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
 # What the applicant does; the rest is done by a service.
 OF_THE_PERSON = frozenset(
-    {EventKind.FILE, EventKind.RESEND_IDENTITY, EventKind.WITHDRAW, EventKind.CLAIM}
+    {
+        EventKind.FILE,
+        EventKind.RESEND_IDENTITY,
+        EventKind.WITHDRAW,
+        EventKind.CLAIM,
+        EventKind.CHANGE,
+    }
 )
 
 
@@ -41,6 +48,8 @@ def _line(event: Event, person: str) -> Line:
     title = event.get_kind_display()
     if event.kind == EventKind.FILE and event.guichet:
         title = _("Demande déposée avec un formulaire papier")
+    if event.kind == EventKind.CHANGE:
+        return Line(event.at, changes.title(event), str(by), changes.in_words(event))
     # The other details stay inside: they were not written for the person.
     reason = event.details.get("reason") if event.kind == EventKind.REFUSE_IDENTITY else None
     text = str(IdentityRefusal(reason).label) if reason else ""

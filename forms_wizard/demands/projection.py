@@ -14,9 +14,10 @@ CUSTODY_ROLES = {"G": Role.CUSTODY, "D": Role.VISITING}
 
 def columns(codes: dict) -> dict:
     """The columns of Demand that follow from the answers."""
-    wanted = codes.get("logement-recherche", {})
+    wanted, contact = codes.get("logement-recherche", {}), codes.get("contact", {})
     return {
-        "email": codes.get("contact", {}).get("email", ""),
+        "email": contact.get("email", ""),
+        "wants_post": contact.get("wants_post", False),
         "main_motive": next(iter(codes.get("motifs", {}).get("motives", [])), ""),
         "home_type": next(iter(wanted.get("home_types", [])), ""),
         "persons_to_house": persons_to_house(codes),

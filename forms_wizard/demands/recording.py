@@ -23,8 +23,12 @@ def record(
     guichet: Guichet | None,
     now: datetime,
     details: dict | None = None,
+    also_to: tuple[str, ...] = (),
 ) -> Event:
-    """Write what happened and what must be told; the caller holds the row and the transaction."""
+    """Write what happened and what must be told; the caller holds the row and the transaction.
+
+    Each letter is for the person of the demand; `also_to`: addresses that hear of it as well.
+    """
     event = Event.objects.create(
         demand=demand,
         kind=kind,
@@ -37,7 +41,9 @@ def record(
     )
     hand_over(
         Letter.objects.bulk_create(
-            Letter(demand=demand, event=event, kind=letter, created_at=now) for letter in letters
+            Letter(demand=demand, event=event, kind=letter, to=to, created_at=now)
+            for letter in letters
+            for to in ("", *also_to)
         )
     )
     return event

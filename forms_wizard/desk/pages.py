@@ -68,6 +68,7 @@ def demand(
         "not_scanned": pictures.NOT_SCANNED,
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),
+        "can_change": permissions.can_change(agent, found) and found.is_live,
         "accept": (accept or AcceptForm(prefix="accepter")) if can_register else None,
         "refuse": (refuse or RefuseForm(prefix="refuser")) if can_refuse else None,
         "asked": asked,

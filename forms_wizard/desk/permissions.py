@@ -21,6 +21,11 @@ def can_register(agent: Agent, demand: Demand) -> bool:
     return not manager and _serves(agent, demand, GuichetService.REGISTER)
 
 
+def can_change(agent: Agent, demand: Demand) -> bool:
+    """Change an answer at the person's request: a guichet that registers (domain.md 1.2)."""
+    return can_register(agent, demand)
+
+
 def can_check_identity(agent: Agent, demand: Demand) -> bool:
     """See the pictures of the document, and refuse it: a guichet that checks identities."""
     manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER

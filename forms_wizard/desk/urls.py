@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forms_wizard.desk import views
+from forms_wizard.desk import contact_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("papier/", views.start_paper, name="start_paper"),
     path("demandes/<str:reference>/", views.demand, name="demand"),
     path("demandes/<str:reference>/enregistrer/", views.register, name="register"),
+    path("demandes/<str:reference>/coordonnees/", contact_views.contact, name="contact"),
     path("demandes/<str:reference>/refuser/", views.refuse_identity, name="refuse_identity"),
     path("demandes/<str:reference>/attestation/", views.certificate, name="certificate"),
     path(

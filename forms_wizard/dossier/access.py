@@ -10,13 +10,16 @@ from django.http import Http404
 from django.urls import reverse
 
 from forms_wizard.filing.access import demands_open_to
+from forms_wizard.filing.given_back import give_back
+from forms_wizard.filing.middleware import GIVEN_BACK
 
 
 def demand_required(view):
     """Give the view the demand of the address, when the account or the session may open it.
 
     Somebody else's is a 404. Without account, whatever this session did not send leads to the
-    sign-in page, existing or not: nothing tells whether the reference is a demand.
+    sign-in page, existing or not: nothing tells whether the reference is a demand. What was typed
+    in a form of answers comes back (filing.given_back).
     """
 
     @login_not_required
@@ -27,6 +30,8 @@ def demand_required(view):
             return view(request, found)
         if request.user.is_authenticated:
             raise Http404(reference)
+        if request.method == "POST" and request.resolver_match.url_name in GIVEN_BACK:
+            return give_back(request)
         return redirect_to_login(reverse("dossier:demand", args=[reference]))
 
     return guarded

@@ -21,6 +21,7 @@ from forms_wizard.dossier.status import status as status_of
 from forms_wizard.filing.forms import IdentityForm
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters.models import Outcome
+from forms_wizard.letters.outbox import POST
 from forms_wizard.pieces.queries import of_demand
 
 SHOWN_GUICHETS = 3
@@ -67,7 +68,12 @@ def in_words(delta: relativedelta) -> str:
 def sent_line(letter: Letter) -> dict:
     """A letter and how it went, as the person reads it."""
     outcomes = {attempt.outcome for attempt in letter.attempts.all()}
-    if Outcome.SENT in outcomes:
+    sent_by = {a.channel for a in letter.attempts.all() if a.outcome == Outcome.SENT}
+    if letter.to and sent_by:
+        how = _("Envoyé à votre ancienne adresse électronique")
+    elif POST in sent_by:
+        how = _("Envoyé par la poste")
+    elif sent_by:
         how = _("Envoyé par courrier électronique")
     elif Outcome.NO_ADDRESS in outcomes:
         how = _("À lire ici : vous n'avez pas donné d'adresse électronique")

@@ -4,8 +4,9 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.interface.fields import MailField, PartialDateField, PlainTextField
+from portal.interface.fields import PartialDateField, PlainTextField
 from portal.interface.forms import PortalForm
+from portal.interface.mail_field import MailField
 
 
 class IdentityMode(models.TextChoices):

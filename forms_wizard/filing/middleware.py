@@ -14,6 +14,8 @@ from forms_wizard.filing import access
 PERSONAL = frozenset({"filing", "dossier"})
 # What they post is kept, even late; their pages are not shown.
 KEPT = frozenset({"step", "field", "identity"})
+# What they post changes a demand that was sent: it is not done, what was typed is given back.
+GIVEN_BACK = frozenset({"contact"})
 # Lists what the session has open: with nothing left but closed things, « Reprendre » is the page.
 LIST = "dossier:home"
 
@@ -42,6 +44,8 @@ class IdleMiddleware:
         access.close_if_idle(session, now=now)
         reference = kwargs.get("reference", "")
         if access.is_closed(session, reference):
+            if request.method == "POST" and match.url_name in GIVEN_BACK:
+                return None
             kept = request.method == "POST" and match.url_name in KEPT
             if kept:
                 with access.held(session, reference):

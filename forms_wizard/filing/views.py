@@ -15,6 +15,7 @@ from forms_wizard.demands.enums import Channel
 from forms_wizard.engine.steps import Progress
 from forms_wizard.filing import access, claims, conflicts, drafts, fields_saved, wizard
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
+from forms_wizard.filing.given_back import give_back
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters import receipts
 from forms_wizard.pieces import intake
@@ -87,7 +88,7 @@ def section(request, reference, step):
         except Http404:
             if request.user.is_authenticated:
                 raise
-            return _signed_out(request)
+            return give_back(request)
         if _waits_for_a_choice(request.draft, known):
             return redirect("filing:versions", reference, step)
         if moved is not None:
@@ -101,17 +102,6 @@ def section(request, reference, step):
         if _waits_for_a_choice(request.draft, known):
             return redirect("filing:versions", reference, step)
     return wizard.section(request, step=step)
-
-
-def _signed_out(request):
-    """Nobody is signed in and the draft is not this session's: what was typed comes back.
-
-    The page says the same for every reference, known or not.
-    """
-    hidden = "csrfmiddlewaretoken"
-    typed = [(n, v) for n, values in request.POST.lists() for v in values if n != hidden]
-    context = {"typed": typed, "path": request.get_full_path()}
-    return render(request, "filing/signed_out.html", context, status=404)
 
 
 def _waits_for_a_choice(draft, step) -> bool:

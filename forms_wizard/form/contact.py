@@ -9,9 +9,9 @@ from directory.territory.fields import CommuneField
 from directory.territory.table import communes
 from forms_wizard.engine.steps import Advice, Answers, Step
 from forms_wizard.form.codes import AddressKind, Language
+from portal.interface import mail_domains
 from portal.interface.conditions import When
 from portal.interface.fields import (
-    MailField,
     ParagraphField,
     PhoneField,
     PlainTextField,
@@ -19,6 +19,7 @@ from portal.interface.fields import (
     SelectField,
 )
 from portal.interface.forms import PortalForm, PortalSection, answered
+from portal.interface.mail_field import MailField
 
 IN_FRANCE = When("address_kind", AddressKind.HOME, AddressKind.DOMICILIATION)
 AT_HOME = When("address_kind", AddressKind.HOME)
@@ -51,7 +52,9 @@ class ReachForm(PortalForm):
         label=_("Je n'ai ni téléphone ni adresse électronique"), required=False
     )
     consent_sms = forms.BooleanField(
-        label=_("J'accepte de recevoir des SMS sur mon téléphone portable"), required=False
+        label=_("J'accepte de recevoir des SMS sur mon téléphone portable"),
+        help_text=_("Nous gardons votre choix. Aujourd'hui, ce site n'envoie pas encore de SMS."),
+        required=False,
     )
     helper_email = MailField(
         label=_("Adresse électronique de la personne ou de l'organisme qui vous aide"),
@@ -154,7 +157,10 @@ class AddressForm(PortalForm):
     )
     wants_post = forms.BooleanField(
         label=_("Je veux recevoir aussi les courriers importants par la poste"),
-        help_text=_("La poste ne les porte qu'à une adresse en France."),
+        help_text=_(
+            "Nous gardons votre choix dans votre demande. La poste ne porte les courriers qu'à une "
+            "adresse en France."
+        ),
         required=False,
     )
 
@@ -205,6 +211,18 @@ class AddressForm(PortalForm):
         return cleaned
 
 
+# How a change of each answer is told: the data, never its value.
+CALLED = {
+    **dict.fromkeys(AddressForm.base_fields, _("adresse postale")),
+    "mobile": _("téléphone"),
+    "home_phone": _("téléphone"),
+    "email": _("adresse électronique"),
+    "consent_sms": _("accord pour les SMS"),
+    "wants_post": _("envoi par la poste"),
+    "helper_email": _("adresse électronique de la personne qui vous aide"),
+    "language": _("langue"),
+}
+
 AUTOCOMPLETE = {
     "street": "address-line1",
     "extra": "address-line2",
@@ -235,6 +253,9 @@ class ContactSection(PortalSection):
 
 def advise(answers: Answers) -> list[Advice]:
     contact = answers["contact"]
+    advice = []
+    if meant := mail_domains.suggestion(contact.get("email", "")):
+        advice.append(Advice(MAIL % {"address": meant}, "id_contact-email"))
     checks = (
         (sms_cannot_reach, "id_contact-mobile", SMS),
         (postcode_is_elsewhere, "id_contact-postcode", POSTCODE),
@@ -242,9 +263,10 @@ def advise(answers: Answers) -> list[Advice]:
         (has_no_address, "id_contact-address_kind_0", NO_ADDRESS),
         (post_goes_abroad, "id_contact-wants_post", POST_ABROAD),
     )
-    return [Advice(str(text), target) for check, target, text in checks if check(contact)]
+    return advice + [Advice(str(text), target) for check, target, text in checks if check(contact)]
 
 
+MAIL = _("Adresse électronique : vouliez-vous dire %(address)s ?")
 SMS = _(
     "Les SMS ne partent que vers un téléphone portable français. Ajoutez ce numéro, ou décochez "
     "les SMS."

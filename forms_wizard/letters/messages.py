@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from forms_wizard.demands import deadlines
+from forms_wizard.demands import changes, deadlines
 from forms_wizard.demands.enums import Channel, IdentityRefusal, LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.refusals import what_to_do
@@ -23,14 +23,17 @@ PDF = "application/pdf"
 
 
 def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
-    """The e-mail of this letter, text and HTML, to the address given in the demand."""
+    """The e-mail of this letter, text and HTML, to the address given in the demand.
+
+    Or to the one that the letter names: it is no longer in the demand.
+    """
     demand = letter.demand
     message = WORDS[LetterKind(letter.kind)](letter, today)
     context = {"message": message, "demonstration": demand.demonstration}
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=render_to_string("letters/mail/letter.txt", context),
-        to=[demand.email],
+        to=[letter.to or demand.email],
     )
     mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
     if message.attachment:
@@ -164,6 +167,44 @@ def _same_key(letter: Letter, today: date) -> Message:
     )
 
 
+def _contact_changed(letter: Letter, today: date) -> Message:
+    """Says which data, never a value. A former address hears nothing of the present one."""
+    if letter.to:
+        return Message(
+            subject=_("Une adresse électronique a été changée"),
+            paragraphs=(
+                _(
+                    "L'adresse électronique d'une demande de logement social a été changée. "
+                    "Les messages de cette demande ne viennent plus ici."
+                ),
+                _("C'est vous ? Vous n'avez rien à faire."),
+                _(
+                    "Ce n'est pas vous ? Allez à un guichet avec votre pièce d'identité : il remet "
+                    "la bonne adresse."
+                ),
+            ),
+            link=(_("Trouver un guichet"), address("guichets:list")),
+        )
+    stranger = (
+        _(
+            "Ce n'est pas vous ? Changez le mot de passe de votre compte, puis allez à un guichet "
+            "avec votre pièce d'identité."
+        )
+        if letter.demand.holder_id
+        else _("Ce n'est pas vous ? Allez à un guichet avec votre pièce d'identité.")
+    )
+    return Message(
+        subject=_("Vos coordonnées sont changées"),
+        paragraphs=(
+            _("Dans votre demande de logement social, ceci a été changé : %(what)s.")
+            % {"what": changes.names(letter.event)},
+            _("C'est vous ? Vous n'avez rien à faire. Votre date de demande ne change pas."),
+            stranger,
+        ),
+        link=follow(letter.demand),
+    )
+
+
 WORDS: dict[LetterKind, Callable[[Letter, date], Message]] = {
     LetterKind.RECEIPT: _receipt,
     LetterKind.IDENTITY_REFUSED: _identity_refused,
@@ -171,5 +212,6 @@ WORDS: dict[LetterKind, Callable[[Letter, date], Message]] = {
     LetterKind.CERTIFICATE: _certificate,
     LetterKind.WITHDRAWN: _withdrawn,
     LetterKind.SAME_KEY: _same_key,
+    LetterKind.CONTACT_CHANGED: _contact_changed,
     **LIFE,
 }

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from forms_wizard.demands.enums import POSTED_LETTERS
 from forms_wizard.demands.models import Letter
 from forms_wizard.letters import messages
 from forms_wizard.letters.models import Attempt, Outcome
@@ -19,6 +20,8 @@ GRACE = timedelta(minutes=10)
 PAUSE = timedelta(hours=1)
 # … for so long; then it is for the post.
 PATIENCE = timedelta(days=7)
+# The channel of an attempt that an agent made.
+POST = "post"
 # Nothing more to try by e-mail.
 SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS)
 
@@ -47,7 +50,7 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
 
 def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
     """The error holds a class and a code, never an address."""
-    if not letter.demand.email:
+    if not (letter.to or letter.demand.email):
         return Outcome.NO_ADDRESS, ""
     mail = messages.compose(letter, today=timezone.localdate(now))
     try:
@@ -74,12 +77,20 @@ def overdue(*, now: datetime) -> QuerySet[Letter]:
 
 
 def for_the_post(*, now: datetime) -> QuerySet[Letter]:
-    """Letters that e-mail cannot bring: no address, an address refused, a week of failures."""
+    """Letters that the post is to bring.
+
+    Those that e-mail cannot: no address, an address refused, a week of failures. The important
+    ones of who wants the post as well. What is told to a former address never goes by post.
+    """
     latest = Attempt.objects.filter(letter=OuterRef("pk"))
     sent = latest.filter(outcome=Outcome.SENT)
+    posted = sent.filter(channel=POST)
     hopeless = latest.filter(outcome__in=[Outcome.REFUSED, Outcome.NO_ADDRESS])
     return (
-        Letter.objects.filter(~Exists(sent), proved_at__isnull=True)
-        .filter(Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
+        Letter.objects.filter(~Exists(posted), proved_at__isnull=True, to="")
+        .filter(
+            Q(~Exists(sent), Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
+            | Q(demand__wants_post=True, kind__in=POSTED_LETTERS)
+        )
         .order_by("created_at", "pk")
     )

@@ -9,12 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, validate_email
 from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface.partial_date import PartialDate
-from portal.interface.text import INVISIBLE, paragraphs, plain, storable
+from portal.interface.text import paragraphs, plain
 
 # The numbering plans in which a number typed as at home is read. Overseas first: « 0692… » is of
 # La Réunion for the whole country, and no number of France proper is one of theirs.
@@ -69,28 +68,6 @@ class ParagraphField(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(paragraphs(str(value)) if value else value)
-
-
-class MailField(forms.EmailField):
-    """An e-mail address on one line, at most 254 characters."""
-
-    default_error_messages = {
-        "invalid": _("Écrivez une adresse électronique entière, par exemple nom@exemple.fr."),
-        "max_length": _("Raccourcissez : %(limit_value)d caractères au plus."),
-    }
-
-    def __init__(self, **kwargs):
-        attrs = {"type": "email", "spellcheck": "false", "autocapitalize": "none"}
-        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
-        super().__init__(max_length=254, **kwargs)
-        self.validators = [
-            EmailValidator(self.error_messages["invalid"]) if v is validate_email else v
-            for v in self.validators
-        ]
-
-    def to_python(self, value):
-        # Inner line breaks stay, so that a forged header is refused.
-        return super().to_python(INVISIBLE.sub("", storable(str(value))) if value else value)
 
 
 class DatePartsWidget(forms.MultiWidget):
@@ -192,6 +169,9 @@ class PhoneField(PlainTextField):
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))
         super().__init__(max_length=40, **kwargs)
+
+    def prepare_value(self, value):
+        return value["typed"] if isinstance(value, dict) else value
 
     def clean(self, value):
         typed = super().clean(value)

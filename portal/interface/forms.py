@@ -291,7 +291,8 @@ class PortalSection:
     """Several forms and groups answered on one page, seen by the wizard as one form.
 
     A subclass fills `self.parts` in `build`. Fields of plain forms are merged at the top of
-    `cleaned_data`; a group stands there under its name. `clean` is called when every part is
+    `cleaned_data`; a group stands there under its name. `initial`: what the fields of plain forms
+    show when nothing was typed, as `cleaned_data` has it. `clean` is called when every part is
     valid; it may call `add_error`, here or on a form of a part.
     """
 
@@ -304,6 +305,7 @@ class PortalSection:
     ):
         self.data, self.files, self.prefix, self.quiet = data, files, prefix, quiet
         self.today, self.answers = today, {} if answers is None else answers
+        self.initial = initial or {}
         self.is_bound = data is not None
         self.own_errors: list[tuple[str, str]] = []
         self.parts: list = []
@@ -323,6 +325,7 @@ class PortalSection:
             today=self.today,
             answers=self.answers,
             quiet=self.quiet,
+            initial=self.initial,
             **own,
         )
         form.legend = legend

@@ -55,6 +55,7 @@ def declared_codes(person: Person) -> dict:
             "postcode": "59000",
             "commune": "59350",
             "wants_post": False,
+            "consent_sms": False,
         },
         "foyer": {"count_confirmed": True},
         "travail": {"adults": [{"key": "moi", "situation": "CDI", "contract": "CDI"}]},

@@ -120,6 +120,7 @@ class Demand(models.Model):
     )
     # Projected from the declaration by `projection.project`, for lists and letters.
     email = models.EmailField("adresse électronique", blank=True)
+    wants_post = models.BooleanField("veut aussi la poste", default=False)
     main_motive = models.CharField("premier motif", max_length=3, blank=True)
     home_type = models.CharField("premier type de logement", max_length=3, blank=True)
     persons_to_house = models.PositiveSmallIntegerField("personnes à loger", default=1)

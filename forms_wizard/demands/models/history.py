@@ -88,6 +88,8 @@ class Letter(models.Model):
         verbose_name="événement",
     )
     kind = models.CharField("courrier", max_length=20, choices=LetterKind.choices)
+    # An address that the demand does not hold any more; empty: the one it holds.
+    to = models.EmailField("à l'ancienne adresse", blank=True)
     channel = models.CharField(
         "canal", max_length=5, choices=LetterChannel.choices, default=LetterChannel.EMAIL
     )

@@ -22,6 +22,7 @@ WHO = {
     ("desk", "picture"): DESK_DEMAND,
     ("desk", "certificate"): DESK_DEMAND,
     ("desk", "certificate_pdf"): DESK_DEMAND,
+    ("desk", "contact"): DESK_DEMAND,
     ("desk", "register"): DESK_DEMAND,
     ("desk", "refuse_identity"): DESK_DEMAND,
     ("dossier", "home"): ("sign", "in", "in", "in", "in"),
@@ -30,6 +31,7 @@ WHO = {
     ("dossier", "certificate_pdf"): DOSSIER,
     ("dossier", "resend_identity"): DOSSIER,
     ("dossier", "withdraw"): DOSSIER,
+    ("dossier", "contact"): DOSSIER,
 }
 POSTS = {"register", "refuse_identity", "resend_identity"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}

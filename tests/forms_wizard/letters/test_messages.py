@@ -22,6 +22,8 @@ def letter_of(kind: LetterKind, **kwargs):
             return LetterFactory(refused=True, **kwargs)
         case LetterKind.CERTIFICATE:
             return LetterFactory(certificate=True, **kwargs)
+        case LetterKind.CONTACT_CHANGED:
+            return LetterFactory(contact_changed=True, **kwargs)
         case LetterKind.REMOVED | LetterKind.RENOUNCED:
             kwargs.setdefault("demand", DemandFactory(removed=True))
             return LetterFactory(kind=kind, **kwargs)
@@ -178,3 +180,29 @@ def test_what_is_typed_is_escaped_in_the_html(db):
     demand.persons.update(first_names="<script>alert(1)</script>")
 
     assert "<script>" not in html_of(compose(LetterFactory(demand=demand)))
+
+
+def test_a_change_of_address_is_told_to_the_former_one_without_the_new_one(db):
+    demand = DemandFactory(email="nouvelle@exemple.fr", active=True)
+    letter = LetterFactory(contact_changed=True, demand=demand, to="ancienne@exemple.fr")
+    person = demand.persons.get()
+
+    mail = compose(letter)
+
+    told = mail.subject + mail.body + html_of(mail)
+    assert mail.to == ["ancienne@exemple.fr"]
+    for secret in ("nouvelle@", demand.reference, demand.number, person.birth_name):
+        assert secret not in told
+    assert "Ce n'est pas vous ?" in mail.body
+
+
+@pytest.mark.parametrize(("holder", "advice"), [(True, "mot de passe"), (False, "guichet")])
+def test_a_change_says_which_data_never_the_value(db, holder, advice):
+    demand = DemandFactory(email="nouvelle@exemple.fr", **({} if holder else {"holder": None}))
+
+    mail = compose(LetterFactory(contact_changed=True, demand=demand))
+
+    assert mail.to == ["nouvelle@exemple.fr"]
+    assert "ceci a été changé : adresse électronique, téléphone." in mail.body
+    assert "nouvelle@" not in mail.body
+    assert advice in mail.body

@@ -156,3 +156,37 @@ def test_the_letters_of_one_demand_are_apart(db, kind):
     outbox.deliver(first.pk, now=NOW)
 
     assert outcomes(second) == []
+
+
+def test_what_is_told_to_a_former_address_goes_there_and_never_by_post(db):
+    letter = LetterFactory(
+        contact_changed=True, demand=DemandFactory(email=""), to="ancienne@exemple.fr"
+    )
+    assert not outbox.for_the_post(now=NOW + timedelta(days=8)).exists()
+
+    assert outbox.deliver(letter.pk, now=NOW) == Outcome.SENT
+
+    assert mail.outbox[0].to == ["ancienne@exemple.fr"]
+    assert not outbox.for_the_post(now=NOW).exists()
+
+
+def test_who_wants_the_post_gets_the_important_letters_both_ways(db):
+    demand = DemandFactory(wants_post=True)
+    receipt = LetterFactory(demand=demand)
+    LetterFactory(demand=demand, kind=LetterKind.SAME_KEY)
+    for letter in demand.letters.all():
+        outbox.deliver(letter.pk, now=NOW)
+
+    assert list(outbox.for_the_post(now=NOW)) == [receipt]
+
+    receipt.attempts.create(channel=outbox.POST, outcome=Outcome.SENT, at=NOW)
+    assert not outbox.for_the_post(now=NOW).exists()
+
+
+def test_a_letter_taken_to_the_post_is_not_listed_again(db):
+    letter = LetterFactory(demand=DemandFactory(email=""))
+    outbox.deliver(letter.pk, now=NOW)
+
+    letter.attempts.create(channel=outbox.POST, outcome=Outcome.SENT, at=NOW)
+
+    assert not outbox.for_the_post(now=NOW + timedelta(days=8)).exists()

@@ -144,3 +144,17 @@ def test_a_new_address_replaces_the_old_one_once_confirmed(client):
     client.post(link(sent()[0]))
     user.refresh_from_db()
     assert user.email == "nouvelle@exemple.fr"
+    told = sent()[-1]
+    assert told.to == ["ancienne@exemple.fr"]
+    assert "nouvelle" not in told.message().as_string()
+
+
+def test_a_typing_error_at_sign_up_is_suggested_never_forced(client):
+    data = {"email": "lea@gmial.com", "password1": PASSWORD}
+
+    page = client.post("/compte/creer/", data, follow=True).text
+
+    assert "Vouliez-vous dire lea@gmail.com" in page
+    assert EmailAddress.objects.get().email == "lea@gmial.com"
+    EmailAddress.objects.update(verified=True)
+    assert "Vouliez-vous dire" not in client.get("/compte/").text

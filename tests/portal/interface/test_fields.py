@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from portal.interface.fields import (
-    MailField,
     NameField,
     ParagraphField,
     PartialDateField,
@@ -13,6 +12,7 @@ from portal.interface.fields import (
     WholeNumberField,
     YesNoField,
 )
+from portal.interface.mail_field import MailField
 from portal.interface.partial_date import PartialDate
 from portal.interface.text import plain, storable
 

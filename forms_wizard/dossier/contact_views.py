@@ -1,0 +1,41 @@
+"""« Mes coordonnées »: telephone, e-mail and address, changed at once by who holds the demand."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from forms_wizard.demands import contact as contacts
+from forms_wizard.demands.changes import NotLive
+from forms_wizard.demands.enums import ChangeChannel
+from forms_wizard.dossier.access import demand_required
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@demand_required
+def contact(request, found):
+    """The section of the form as it is declared; what is sent is declared at once."""
+    try:
+        page = contacts.page(
+            found,
+            request.POST if request.method == "POST" else None,
+            actor=request.user if request.user.is_authenticated else None,
+            now=timezone.now(),
+            channel=ChangeChannel.ONLINE,
+        )
+    except NotLive:
+        messages.info(request, _("Cette demande est arrêtée : ses coordonnées ne changent plus."))
+        return redirect(found)
+    if not page.sent:
+        context = {"demand": found, "page": page, "form": page.form}
+        return render(request, "dossier/contact.html", context, status=page.status)
+    if page.event is None:
+        messages.info(request, _("Rien n'est changé : ces coordonnées sont déjà les vôtres."))
+        return redirect(found)
+    messages.success(request, _("C'est enregistré. Vos nouvelles coordonnées servent déjà."))
+    if page.is_address_doubtful:
+        return redirect("dossier:contact", found.reference)
+    return redirect(found)
