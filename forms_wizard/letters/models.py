@@ -11,6 +11,9 @@ class Outcome(models.TextChoices):
     FAILED = "failed", _("Échec")
     REFUSED = "refused", _("Adresse refusée par la messagerie")
     NO_ADDRESS = "no_address", _("Pas d'adresse électronique")
+    BOUNCED = "bounced", _("Revenu : l'adresse électronique ne marche pas")
+    DEPOSITED = "deposited", _("Remis à la poste")
+    RETURNED = "returned", _("Revenu : n'habite pas à l'adresse indiquée")
 
 
 class Attempt(models.Model):
@@ -23,6 +26,8 @@ class Attempt(models.Model):
     outcome = models.CharField("résultat", max_length=12, choices=Outcome.choices)
     at = models.DateTimeField("date")
     error = models.CharField("erreur", max_length=200, blank=True)
+    # What the mail server answered, or the batch of the printer: the proof that is kept.
+    proof = models.CharField("preuve", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "envoi"
