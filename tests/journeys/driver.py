@@ -18,7 +18,7 @@ ON_SKIP_LINK = "() => document.activeElement.matches('a[href=\"#contenu\"]')"
 KIND = "e => e.closest('[hidden]') ? 'not asked' : e.tagName + ' ' + e.type"
 MOST_TABS = 400
 # Above so many characters a text comes at once, as from a spelling aid or the clipboard.
-LONG = 40
+LONG = 20
 
 
 class Hand:

@@ -32,6 +32,8 @@ TEN = {
     "guardianship": 1280,
     "leaving_prison": 1280,
 }
+# Whose attestation is the longest, or holds another script.
+FULLEST = {"nine_children", "tamil_name", "long_name"}
 
 
 def register(demand: Demand) -> str:
@@ -86,7 +88,8 @@ def test_each_life_is_declared_as_typed_with_scripts(life, open_browser, axe):
     width = TEN[life]
     page = open_browser(width=width, height=900, has_touch=width < 500)
     walk(page, Hand(page), life)
-    axe(page)
+    if life in FULLEST:
+        axe(page)
 
 
 @pytest.mark.parametrize("life", TEN)
