@@ -44,6 +44,23 @@ TYPE = """typed => {
   }
 }"""
 
+# {name: how many other answers}, the parts of dates apart; a text has many.
+QUESTIONS = """() => {
+  const found = {};
+  for (const field of document.querySelectorAll("form[data-saved-as-you-go] [name]")) {
+    if (!/^(text|tel|email|radio|select-one|textarea)$/.test(field.type)) continue;
+    if (/_(day|month|year)$/.test(field.name)) continue;
+    const own = field.type === "select-one" ? field.options.length : 1;
+    found[field.name] = (found[field.name] ?? -1) + (field.type === "radio" ? 1 : 100 + own);
+  }
+  return found;
+}"""
+OTHERS = """name => [...document.querySelectorAll(`main [name="${name}"]`)]
+  .flatMap(field => field.type === "select-one" ? [...field.options] : field)
+  .filter(choice => choice.type === "radio" || choice instanceof HTMLOptionElement)
+  .filter(choice => choice.value && !choice.checked && !choice.selected)
+  .map(choice => choice.value)"""
+
 
 @pytest.fixture
 def device(browser, site):
@@ -93,6 +110,16 @@ class Section:
             boxes.last.press("End")
             boxes.last.press_sequentially(" 7")
             self.typed = self.shown()
+
+    def three_questions(self) -> list[str]:
+        """Names of three questions of this page, those of most possible answers first."""
+        names = self.tab.evaluate(QUESTIONS)
+        return sorted(names, key=names.get, reverse=True)[:3]
+
+    def change(self, name: str, rank: int) -> None:
+        """Give another answer than the present one; `rank` tells two such answers apart."""
+        values = self.tab.evaluate(OTHERS, name) or ["autre 0", "autre 1"]
+        self.tab.evaluate(TYPE, {name: [values[rank]]})
 
     def shown(self) -> dict[str, list[str]]:
         entries = self.tab.locator("form[data-saved-as-you-go]").evaluate(
@@ -185,15 +212,16 @@ def test_the_network_is_cut_and_comes_back_or_the_browser_is_closed_before(secti
     assert [section for section in sections if section.typed != section.stored()]
     device.set_offline(False)
 
-    # Each page of a section sends what was kept of its draft; so does the check page.
-    for section in sections[1:]:
+    # Each page of a section sends what was kept of its draft; so do the check page and the list.
+    checked, listed, *others = sections
+    for section in others:
         section.open()
-    reread = device.new_page()
-    reread.goto(f"/demande/{sections[0].draft.reference}/verifier/")
+    for section, where in ((checked, "verifier/"), (listed, "")):
+        device.new_page().goto(f"/demande/{section.draft.reference}/{where}")
 
     assert_all_stored(sections)
-    wait_until(lambda: not kept_in(sections[1].tab))
-    assert kept_in(sections[1].tab) == []
+    wait_until(lambda: not kept_in(others[0].tab))
+    assert kept_in(others[0].tab) == []
 
 
 def kept_in(tab) -> list:
@@ -270,6 +298,37 @@ def test_another_tab_answers_otherwise_and_the_person_chooses(signed_in, user, a
     assert older.stored() == {**first.typed, "identite-birth_place": ["Arras"]}
 
 
+@pytest.mark.parametrize("slug", LIFE)
+def test_two_tabs_of_a_section_answer_otherwise_and_the_person_chooses(signed_in, user, slug):
+    older = Section(signed_in, user, slug)
+    Draft.objects.filter(pk=older.draft.pk).update(answers=LIFE)
+    older.tab.goto(older.path)
+    newer = copy(older)
+    newer.open()
+    both, mine, theirs = newer.three_questions()
+    newer.change(theirs, 0)
+    newer.change(both, 0)
+    with newer.tab.expect_navigation():
+        newer.hand.go_on()
+    said_there = newer.stored()
+
+    # What the other tab said is not erased by a field left in this one.
+    older.change(both, 1)
+    older.change(mine, 0)
+    answers = older.shown()
+    assert answers[both] != said_there[both]
+    wait_until(lambda: older.stored().get(mine) == answers[mine])
+    assert older.stored() == {**said_there, mine: answers[mine]}
+    older.hand.go_on()
+
+    older.tab.wait_for_url("**/versions/")
+    for name, version in ((both, "ici"), (theirs, "depuis")):
+        older.hand.choose(older.tab.locator(f'[name="choix-{name}"]'), version)
+    older.tab.get_by_role("button", name="Garder ces réponses").click()
+    older.tab.wait_for_url(f"**/etape/{slug}/")
+    assert older.stored() == {**said_there, mine: answers[mine], both: answers[both]}
+
+
 def test_who_signs_out_leaves_nothing_on_the_device(signed_in, user):
     section = Section(signed_in, user, "identite")
     signed_in.route("**/champ/", lambda route: route.abort())
@@ -282,3 +341,30 @@ def test_who_signs_out_leaves_nothing_on_the_device(signed_in, user):
     section.tab.wait_for_url(lambda url: "/compte/" not in url)
 
     assert section.tab.evaluate("indexedDB.databases()") == []
+
+
+def test_without_script_a_session_ended_gives_back_what_was_typed(no_js, user):
+    sign_in(no_js, user.email)
+    draft = drafts.start(now=timezone.now(), user=user)
+    no_js.goto(f"/demande/{draft.reference}/etape/identite/")
+    hand = Hand(no_js)
+    hand.fill(LIFE["identite"])
+    Session.objects.get(session_key=session_of(no_js.context)).delete()
+
+    hand.go_on()
+
+    no_js.get_by_role("heading", name="Vos réponses ne sont pas encore enregistrées").wait_for()
+    with no_js.context.expect_page() as opened:
+        no_js.get_by_role("link", name="avec votre compte").click()
+    again = opened.value
+    again.get_by_label("Adresse électronique").fill(user.email)
+    again.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+    again.get_by_role("button", name="Se connecter").click()
+    again.wait_for_url(lambda url: "connexion" not in url)
+    no_js.get_by_role("button", name="Enregistrer mes réponses").click()
+    no_js.wait_for_load_state()
+    if "Renvoyez" in no_js.title():
+        no_js.get_by_role("button", name="Renvoyer mes réponses").click()
+    no_js.wait_for_url("**/etape/contact/")
+    draft.refresh_from_db()
+    assert answers_in(draft.answers["identite"]) == answers_in(LIFE["identite"])
