@@ -13,6 +13,7 @@ from importlib import import_module
 
 from django.db import DatabaseError, connections
 from django.urls import get_resolver
+from django.utils import translation
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -54,6 +55,8 @@ def _load() -> None:
     from directory.territory.table import communes
 
     _ = get_resolver().url_patterns
+    # Reads the catalogues of the language.
+    translation.gettext("Oui")
     # Without database yet, the first request of each worker will read the table.
     with suppress(DatabaseError):
         communes()
