@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from forms_wizard.demands import ladder
 from forms_wizard.demands.enums import DemandState, EventKind, LetterChannel, LetterKind
-from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.demands.models import Demand, Event, Letter
 
 # Days after the ball came to the person.
 AFTER_DAYS = {LetterKind.IDENTITY_REMINDER: 10, LetterKind.IDENTITY_REMINDER_AGAIN: 20}
@@ -25,12 +25,13 @@ def write(kind: LetterKind, *, now: datetime) -> Iterator[int]:
     By e-mail, and by the post to who has no address.
     """
     since = timezone.localdate(now) - timedelta(days=AFTER_DAYS[kind])
+    moves = Event.objects.filter(demand=OuterRef("pk"), kind__in=MOVES).order_by("-at", "-pk")
     waiting = (
         Demand.objects.filter(
             Q(state=DemandState.TO_CORRECT) | Q(state=DemandState.FILED, identity_at_guichet=True),
             filed_on__lte=since,
         )
-        .annotate(moved_at=Max("events__at", filter=Q(events__kind__in=MOVES)))
+        .annotate(moved_at=Subquery(moves.values("at")[:1]))
         .filter(moved_at__date__lte=since)
         .filter(
             ~Exists(

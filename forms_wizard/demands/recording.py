@@ -7,7 +7,7 @@ from datetime import datetime
 from procrastinate.contrib.django import app
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands.enums import EventKind, LetterKind
+from forms_wizard.demands.enums import EventKind, LetterChannel, LetterKind
 from forms_wizard.demands.models import Demand, Event, Letter
 
 SEND_TASK = "letters.send"
@@ -50,6 +50,10 @@ def record(
 
 
 def hand_over(letters: list[Letter]) -> None:
-    """Queue each letter in the same transaction: the worker sees it after the commit only."""
-    for letter in letters:
-        app.configure_task(SEND_TASK).defer(letter_id=letter.pk)
+    """Queue the e-mails in the same transaction: the worker sees them after the commit only.
+
+    What goes by the post waits for its batch.
+    """
+    jobs = [{"letter_id": one.pk} for one in letters if one.channel == LetterChannel.EMAIL]
+    if jobs:
+        app.configure_task(SEND_TASK).batch_defer(*jobs)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import smtplib
 from datetime import datetime, timedelta
 
+from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from forms_wizard.demands.enums import POSTED_LETTERS
+from forms_wizard.demands.enums import POSTED_LETTERS, LetterChannel
 from forms_wizard.demands.models import Letter
 from forms_wizard.letters import messages
 from forms_wizard.letters.models import Attempt, Outcome
@@ -38,21 +39,23 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
     failure, when trying again makes sense.
     """
     with transaction.atomic():
-        letter = Letter.objects.select_for_update().filter(pk=letter_id).first()
+        letter = _by_email().select_for_update().filter(pk=letter_id).first()
         if letter is None or letter.attempts.filter(outcome__in=SETTLED).exists():
             return None
-        outcome, error = _try(letter, now)
-        Attempt.objects.create(letter=letter, outcome=outcome, error=error, at=now)
+        outcome, words = _try(letter, now)
+        said = {"proof" if outcome == Outcome.SENT else "error": words}
+        Attempt.objects.create(letter=letter, outcome=outcome, at=now, **said)
     if outcome == Outcome.FAILED:
-        raise NotDelivered(f"letter {letter_id}: {error}")
+        raise NotDelivered(f"letter {letter_id}: {words}")
     return outcome
 
 
 def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
-    """The error holds a class and a code, never an address."""
+    """What the server answered; of a failure a class and a code, never an address."""
     if not (letter.to or letter.demand.email):
         return Outcome.NO_ADDRESS, ""
     mail = messages.compose(letter, today=timezone.localdate(now))
+    mail.connection = get_connection()
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as refused:
@@ -62,14 +65,19 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
         return Outcome.FAILED, f"{type(error).__name__} {error.smtp_code}"
     except (smtplib.SMTPException, OSError) as error:
         return Outcome.FAILED, type(error).__name__
-    return Outcome.SENT, ""
+    return Outcome.SENT, getattr(mail.connection, "reply", "")[:300]
+
+
+def _by_email() -> QuerySet[Letter]:
+    return Letter.objects.filter(channel=LetterChannel.EMAIL)
 
 
 def overdue(*, now: datetime) -> QuerySet[Letter]:
     """Letters that no attempt was made for, or whose last failure is an hour old."""
     settled = Attempt.objects.filter(letter=OuterRef("pk"), outcome__in=SETTLED)
     return (
-        Letter.objects.filter(~Exists(settled), created_at__lte=now - GRACE)
+        _by_email()
+        .filter(~Exists(settled), created_at__lte=now - GRACE)
         .annotate(last=Max("attempts__at"))
         .filter(Q(last__isnull=True) | Q(last__lte=now - PAUSE, created_at__gte=now - PATIENCE))
         .order_by("created_at", "pk")
@@ -84,12 +92,13 @@ def for_the_post(*, now: datetime) -> QuerySet[Letter]:
     """
     latest = Attempt.objects.filter(letter=OuterRef("pk"))
     sent = latest.filter(outcome=Outcome.SENT)
-    posted = sent.filter(channel=POST)
-    hopeless = latest.filter(outcome__in=[Outcome.REFUSED, Outcome.NO_ADDRESS])
+    posted = latest.filter(channel=POST, outcome__in=[Outcome.SENT, Outcome.DEPOSITED])
+    hopeless = latest.filter(outcome__in=[Outcome.REFUSED, Outcome.NO_ADDRESS, Outcome.BOUNCED])
     return (
         Letter.objects.filter(~Exists(posted), proved_at__isnull=True, to="")
         .filter(
-            Q(~Exists(sent), Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
+            Q(channel=LetterChannel.POST)
+            | Q(~Exists(sent), Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
             | Q(demand__wants_post=True, kind__in=POSTED_LETTERS)
         )
         .order_by("created_at", "pk")

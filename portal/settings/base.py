@@ -207,11 +207,6 @@ WAGTAILFRONTENDCACHE = {
     "default": {"BACKEND": "portal.pages_cache.frontend_cache.PagesCacheBackend"}
 }
 
-# -- what the law leaves open, with the default of domain.md 16
-
-# A draft that nobody touches is erased after so many days (domain.md 9.2).
-DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
-
 # Without account, the pages of a demand close after so long without activity, warned before.
 DRAFT_IDLE_MINUTES = env.int("DRAFT_IDLE_MINUTES", default=30)
 DRAFT_IDLE_WARNING_MINUTES = 5
