@@ -64,7 +64,11 @@ def merge(stored: Values, typed: Values, page: Page, *, removed: str = "") -> tu
             for k in there
             if k not in here and page.is_older_than(name) and f"{group}-{k}" != removed
         ]
-        alone |= {f"{group}-{key}-" for key in set(here) ^ set(there)}
+        alone |= {
+            prefix
+            for prefix in (f"{group}-{key}-" for key in set(here) ^ set(there))
+            if not (_speaks_of(prefix, stored) and _speaks_of(prefix, typed))
+        }
         if gone:
             aside[name] = [*here, *added]
         kept = [key for key in here if key not in gone]
@@ -81,6 +85,10 @@ def merge(stored: Values, typed: Values, page: Page, *, removed: str = "") -> tu
         if name in stored:
             merged[name] = stored[name]
     return merged, aside
+
+
+def _speaks_of(prefix: str, values: Values) -> bool:
+    return any(name.startswith(prefix) for name in values)
 
 
 @dataclass

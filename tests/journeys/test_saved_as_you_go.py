@@ -50,8 +50,8 @@ QUESTIONS = """() => {
   for (const field of document.querySelectorAll("form[data-saved-as-you-go] [name]")) {
     if (!/^(text|tel|email|radio|select-one|textarea)$/.test(field.type)) continue;
     if (/_(day|month|year)$/.test(field.name)) continue;
-    const own = field.type === "select-one" ? field.options.length : 1;
-    found[field.name] = (found[field.name] ?? -1) + (field.type === "radio" ? 1 : 100 + own);
+    const others = { radio: 1, "select-one": (field.options?.length ?? 0) - 1 };
+    found[field.name] = (found[field.name] ?? -1) + (others[field.type] ?? 100);
   }
   return found;
 }"""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
+from forms_wizard.engine.groups import read_keys
+from forms_wizard.filing.conflicts import same
 from portal.interface.text import storable
 
 URLENCODED = "application/x-www-form-urlencoded"
@@ -119,3 +121,45 @@ class Tab:
         if self.page:
             beside[f"{self.slug}-page"] = [self.page]
         return {**self.typed, **beside}
+
+
+def alike(first: list[str] | None, second: list[str] | None) -> bool:
+    """The same answers; the order of boxes ticked has no meaning."""
+    return same(sorted(first or []), sorted(second or []))
+
+
+def assert_others_untouched(before, after, slug: str, own) -> None:
+    """Every answer but these is as it was."""
+    for other in before.answers:
+        names = own if other == slug else ()
+        left = {n: values for n, values in before.answers[other].items() if n not in names}
+        now = {n: values for n, values in after.answers[other].items() if n not in names}
+        assert now == left
+
+
+def assert_nothing_lost(before, after, tab: Tab, buttons: dict) -> None:
+    """What the page sends is kept or waits for a choice; so is what others said since it was shown.
+
+    What the person saw in this page and changed is rightly gone.
+    """
+    slug = tab.slug
+    stored, aside = after.answers[slug], after.aside.get(slug, {})
+    group, _, gone = buttons.get(f"{slug}-remove", "").partition("/")
+    removed = f"{slug}-{group}-{gone}"
+    for name, values in tab.typed.items():
+        given = stored_form(values)
+        if name.endswith("-keys"):
+            wanted = set(read_keys(given)) - ({gone} if name == f"{slug}-{group}-keys" else set())
+            assert wanted <= {*stored.get(name, []), *aside.get(name, [])}, name
+        elif not (gone and name.startswith(f"{removed}-")):
+            assert alike(stored.get(name), given) or alike(aside.get(name, ["?"]), given), name
+    for name, values in before.answers.get(slug, {}).items():
+        if alike(stored.get(name), values) or alike(tab.seen.get(name), values):
+            continue
+        if name.endswith("-keys"):
+            assert set(values) - {gone} <= {*stored.get(name, []), *tab.seen.get(name, [])}
+        else:
+            assert name not in tab.asked, f"{name} was {values}, seen {tab.seen.get(name)}"
+    for name, values in before.aside.get(slug, {}).items():
+        kept = alike(aside.get(name), values) or alike(stored.get(name), values)
+        assert kept or alike(tab.seen.get(name), values), f"aside {name}"
