@@ -137,6 +137,7 @@ def clean_process(tmp_path):
     places = {
         "MEDIA_ROOT": tmp_path / "media",
         "PIECES_ROOT": tmp_path / "pieces",
+        "POST_ROOT": tmp_path / "post",
         "PAGES_CACHE_STAMP": tmp_path / "pages.stamp",
     }
     forget()

@@ -174,3 +174,4 @@ class AccessReason(models.TextChoices):
     WITHOUT_PROOF = "without_proof", _("Liste des demandes sans preuve de préavis")
     REACTIVATION = "reactivation", _("Réactivation ou correction d'une erreur")
     WARNING = "warning", _("Avertissement avant un arrêt de la demande")
+    POST = "post", _("Courrier postal")

@@ -9,6 +9,7 @@ from django.conf.locale import LANG_INFO
 from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
 from portal.settings.delays import *  # noqa: F403
+from portal.settings.mails import mail_settings
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -152,6 +153,8 @@ MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 # Supporting documents: outside every public path (design.md 16).
 PIECES_ROOT = VAR_DIR / "pieces"
+# Letters to print, as private.
+POST_ROOT = VAR_DIR / "post"
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 # Twenty persons in one section, every field of each (design.md 6).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -182,8 +185,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # -- mails and work outside the request
 
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
+vars().update(mail_settings(env.email("EMAIL_URL", default="consolemail://")))
 EMAIL_TIMEOUT = 10
+# Where mails that cannot be delivered come back (the envelope sender); a pipe of the mail server
+# gives them to `manage.py take_bounce`. Empty: to the sender.
+BOUNCES_EMAIL = env("BOUNCES_EMAIL", default="")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default="Demande de logement social <ne-pas-repondre@localhost>"
 )

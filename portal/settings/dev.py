@@ -2,6 +2,7 @@
 
 from portal.settings.base import *  # noqa: F403  settings are assembled by star import
 from portal.settings.base import VAR_DIR, env
+from portal.settings.mails import mail_settings
 
 SECRET_KEY = "only-for-demonstration-and-development"  # noqa: S105  never used in production
 DEBUG = env.bool("DEBUG", default=False)
@@ -13,4 +14,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 # Mails are files that one can open.
-vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mails'}"))
+vars().update(mail_settings(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mails'}")))

@@ -3,6 +3,7 @@
 from portal.operations import monitoring
 from portal.settings.base import *  # noqa: F403  settings are assembled by star import
 from portal.settings.base import SENTRY_DSN, SENTRY_ENVIRONMENT, VAR_DIR, env
+from portal.settings.mails import mail_settings
 
 SECRET_KEY = env("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
@@ -11,8 +12,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 PUBLIC_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
-vars().update(env.email("EMAIL_URL"))
+vars().update(mail_settings(env.email("EMAIL_URL")))
 PIECES_ROOT = env.path("PIECES_ROOT", default=str(VAR_DIR / "pieces"))
+POST_ROOT = env.path("POST_ROOT", default=str(VAR_DIR / "post"))
 
 # HTTPS alone; the proxy says so in X-Forwarded-Proto and erases what a visitor puts there.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

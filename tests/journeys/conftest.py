@@ -138,6 +138,7 @@ def same_database(site, databases, django_db_blocker, clean_process):
     places = {
         "MEDIA_ROOT": site.var / "media",
         "PIECES_ROOT": site.var / "pieces",
+        "POST_ROOT": site.var / "post",
         "PAGES_CACHE_STAMP": site.var / "pages.stamp",
     }
     with (
