@@ -155,6 +155,14 @@ class AddressForm(PortalForm):
         max_length=80,
         error_messages={"required": _("Écrivez le pays de votre adresse.")},
     )
+    address_hidden = forms.BooleanField(
+        label=_("Pour ma sécurité, gardez mon adresse confidentielle"),
+        help_text=_(
+            "Les services qui traitent votre demande la voient. Aucun courrier ne part au nom d'un "
+            "co-demandeur. Votre attestation porte votre adresse : ne la montrez pas à tous."
+        ),
+        required=False,
+    )
     wants_post = forms.BooleanField(
         label=_("Je veux recevoir aussi les courriers importants par la poste"),
         help_text=_(

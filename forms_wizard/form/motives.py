@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forms_wizard.engine.steps import Advice, Answers, Step
 from forms_wizard.form.codes import SENSITIVE_MOTIVES, UNKNOWN, Motive, Occupancy
+from forms_wizard.form.safety import SAFETY
 from portal.interface.conditions import When
 from portal.interface.fields import (
     ParagraphField,
@@ -38,15 +39,7 @@ class MotivesForm(PortalForm):
     `safety`: what the page says to who may be in danger, whatever is chosen.
     """
 
-    safety = {
-        "title": _("Vous subissez des violences ?"),
-        "text": _(
-            "Le 3919 écoute et conseille, jour et nuit, gratuitement : l'appel n'apparaît pas sur "
-            "les factures. En danger, appelez le 17 ou envoyez un SMS au 114. Cette réponse reste "
-            "confidentielle : aucun courrier n'en parle, et aucun détail n'est demandé."
-        ),
-        "exit_text": _("Quitter vite cette page"),
-    }
+    safety = SAFETY
 
     motive_text = ParagraphField(
         label=_("Expliquez en quelques mots cet autre motif"),

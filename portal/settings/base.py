@@ -217,6 +217,9 @@ WAGTAILFRONTENDCACHE = {
 DRAFT_IDLE_MINUTES = env.int("DRAFT_IDLE_MINUTES", default=30)
 DRAFT_IDLE_WARNING_MINUTES = 5
 
+# Where « Quitter vite » leads: a site that anybody may have opened.
+QUICK_EXIT_URL = env("QUICK_EXIT_URL", default="https://www.meteofrance.com/")
+
 # -- the look
 
 # Static files are written again by whitenoise: the checksums of django-dsfr would not match.

@@ -21,3 +21,6 @@ TASKS = {
 
 # The table of communes is read once: budgets of queries do not depend on the clock.
 COMMUNES_CHECK_SECONDS = 3600
+
+# No test leaves this machine.
+QUICK_EXIT_URL = "/robots.txt"

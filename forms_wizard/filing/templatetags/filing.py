@@ -1,4 +1,4 @@
-"""What stands at the foot of each personal page when nobody is signed in."""
+"""What stands at the foot of each personal page: leave quickly, and, without account, finish."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ register = template.Library()
 def session_end(context, draft=None, step=None, inside_form: bool = False) -> dict:
     """« Terminer sur cet ordinateur », the time limit, and the dialog that warns before it.
 
-    Nothing for an account. `inside_form`: the button is one of the page's own form, and what is
+    Nothing of these for an account. « Quitter vite » for everybody but who types a paper form.
+    `inside_form`: the button is one of the page's own form, and what is
     typed in the section is recorded first.
     """
     request = context["request"]
     return {
         "csrf_token": context.get("csrf_token"),
+        "quick_exit_url": "" if draft and draft.guichet_id else settings.QUICK_EXIT_URL,
         "shown": not request.user.is_authenticated,
         "draft": draft,
         "slug": step.slug if step and step.form_class else "",
