@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from forms_wizard.filing import drafts
 from forms_wizard.filing.models import Draft
+from tests.factories.co_applicants import co_access_of
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory
 from tests.factories.lives import LIVES
@@ -69,6 +70,7 @@ def rows():
     EmailAddress.objects.create(user=demand.holder, email=demand.holder.email, primary=True)
     return {
         "demand": demand,
+        "shared": co_access_of(demand.holder, active=True).demand,
         "waiting": DemandFactory(holder=demand.holder),
         "draft": draft,
         "piece": PieceFactory(demand=demand),
@@ -78,9 +80,11 @@ def rows():
 def url_of(name: str, rows: dict) -> str:
     room, parts = ADDRESSES[name]
     named = "demand" if room in {"dossier", "desk"} or "receipt" in name else "draft"
+    named = "waiting" if name == "dossier:withdraw" else named
+    named = "shared" if name.startswith("dossier:shared") else named
     values = {
         **VALUES,
-        "reference": rows["waiting" if name == "dossier:withdraw" else named].reference,
+        "reference": rows[named].reference,
         "piece": rows["piece"].reference,
     }
     return reverse(name, kwargs={part: values[part] for part in parts})

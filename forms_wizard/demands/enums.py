@@ -60,6 +60,13 @@ class EventKind(models.TextChoices):
     SEPARATE = "separate", _("Séparation : une demande pour chacun")
     HOLDER_DIED = "holder_died", _("Décès du demandeur : la demande continue")
     CO_LEFT = "co_left", _("Départ d'un co-demandeur")
+    CODE_MADE = "code_made", _("Nouveau code d'accès remis par un guichet")
+    MOVE = "move", _("Demande passée dans un autre compte")
+    LEAVE_ACCOUNT = "leave_account", _("Compte supprimé : la demande continue")
+    CO_AGREE = "co_agree", _("Accès accordé à un co-demandeur")
+    CO_CODE = "co_code", _("Code d'accès remis à un co-demandeur")
+    CO_CLAIM = "co_claim", _("Accès ouvert par un co-demandeur")
+    CO_WITHDRAW = "co_withdraw", _("Accès retiré à un co-demandeur")
 
 
 class LetterKind(models.TextChoices):
@@ -85,6 +92,8 @@ class LetterKind(models.TextChoices):
     RENOUNCED = "renounced", _("Renonciation à la demande")
     REACTIVATED = "reactivated", _("Demande à nouveau en cours")
     HOUSEHOLD_CHANGED = "household_changed", _("Changement dans le foyer de la demande")
+    MOVED = "moved", _("Changement de compte")
+    CO_ACCESS = "co_access", _("Code d'accès pour un co-demandeur")
 
 
 # What « les courriers importants par la poste » means: what gives a right or a deadline.
@@ -175,3 +184,5 @@ class AccessReason(models.TextChoices):
     REACTIVATION = "reactivation", _("Réactivation ou correction d'une erreur")
     WARNING = "warning", _("Avertissement avant un arrêt de la demande")
     POST = "post", _("Courrier postal")
+    CODE = "code", _("Remise d'un code d'accès")
+    CO_APPLICANT = "co_applicant", _("Lecture par un co-demandeur")

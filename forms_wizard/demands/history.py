@@ -19,6 +19,10 @@ OF_THE_PERSON = frozenset(
         EventKind.WITHDRAW,
         EventKind.CLAIM,
         EventKind.CHANGE,
+        EventKind.MOVE,
+        EventKind.LEAVE_ACCOUNT,
+        EventKind.CO_AGREE,
+        EventKind.CO_WITHDRAW,
     }
 )
 

@@ -12,20 +12,19 @@ from django.utils.translation import gettext as _
 
 from directory.guichets.models import Agent
 from forms_wizard.demands.deadlines import working_days
-from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.enums import DemandState, Role
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand
 from forms_wizard.desk import permissions
 from forms_wizard.desk.forms import AcceptForm, RefuseForm
 from forms_wizard.filing.models import Draft
+from forms_wizard.form.safety import is_protected
 from forms_wizard.form.summary import summarise
 from forms_wizard.pieces import pictures
 from forms_wizard.pieces.enums import PieceKind
 from portal.interface.partial_date import PartialDate
 
 HANDICAP = "handicap"
-# « Violences au sein du couple »: who reads it is told to be careful (domain.md 2.8).
-VIOLENCE = "06"
 
 
 def demand(
@@ -63,7 +62,8 @@ def demand(
             section for section in summarise(codes) if section.slug != HANDICAP or not hidden_health
         ],
         "hidden_health": hidden_health,
-        "caution": VIOLENCE in codes.get("motifs", {}).get("motives", []),
+        "caution": is_protected(codes),
+        "co_applicants": any(person.role == Role.CO_APPLICANT for person in persons),
         "history": history(found, person=_("La personne")),
         "not_scanned": pictures.NOT_SCANNED,
         "documents": documents(found) if can_check else None,

@@ -49,6 +49,7 @@ def demand(
         "letters": [sent_line(letter) for letter in found.letters.all()],
         "sections": summarise(declaration.codes) if declaration else [],
         "guichets": guichets(found, today=today)[:SHOWN_GUICHETS],
+        "co_applicants": bool(declaration and declaration.codes.get("foyer", {}).get("co")),
         "has_certificate": found.state == DemandState.ACTIVE,
         "form": form if to_correct else None,
     }

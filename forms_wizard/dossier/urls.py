@@ -1,14 +1,25 @@
 from django.urls import path
 
-from forms_wizard.dossier import contact_views, views
+from forms_wizard.dossier import contact_views, person_views, shared_views, views
 
 app_name = "dossier"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("partagee/<str:reference>/", shared_views.shared, name="shared"),
+    path(
+        "partagee/<str:reference>/attestation/", shared_views.certificate, name="shared_certificate"
+    ),
+    path(
+        "partagee/<str:reference>/attestation/pdf/",
+        shared_views.certificate_pdf,
+        name="shared_certificate_pdf",
+    ),
     path("<str:reference>/", views.demand, name="demand"),
     path("<str:reference>/attestation/", views.certificate, name="certificate"),
     path("<str:reference>/attestation/pdf/", views.certificate_pdf, name="certificate_pdf"),
     path("<str:reference>/piece-identite/", views.resend_identity, name="resend_identity"),
     path("<str:reference>/coordonnees/", contact_views.contact, name="contact"),
+    path("<str:reference>/co-demandeurs/", person_views.co_applicants, name="co_applicants"),
+    path("<str:reference>/consultations/", person_views.readings, name="readings"),
     path("<str:reference>/retirer/", views.withdraw, name="withdraw"),
 ]

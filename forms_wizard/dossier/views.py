@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from forms_wizard.demands import lifecycle
 from forms_wizard.demands.enums import Channel, DemandState
-from forms_wizard.dossier import identity, pages
+from forms_wizard.dossier import identity, pages, sharing
 from forms_wizard.dossier.access import demand_required
 from forms_wizard.dossier.status import status
 from forms_wizard.filing.access import demands_open_to, drafts_open_to
@@ -38,7 +38,9 @@ def home(request):
     demands = [{"demand": found, "status": status(found, today=today)} for found in mine]
     if not (demands or begun or request.user.is_authenticated):
         return redirect_to_login(request.get_full_path())
-    return render(request, "dossier/home.html", {"demands": demands, "drafts": begun})
+    shared = sharing.opened_by(request.user) if request.user.is_authenticated else ()
+    context = {"demands": demands, "drafts": begun, "shared": shared}
+    return render(request, "dossier/home.html", context)
 
 
 @never_cache

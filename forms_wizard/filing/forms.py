@@ -79,8 +79,13 @@ class CodeForm(PortalForm):
     )
     birth_date = PartialDateField(**BIRTH_DATE)
 
-    def __init__(self, *args, left_open: bool = False, **kwargs):
+    def __init__(self, *args, left_open: bool = False, claim: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if claim:
+            # The applicant's code or a co-applicant's: each with their own date.
+            self.fields["birth_date"].label = _(
+                "Date de naissance de la personne à qui le code est donné"
+            )
         self.fields["code"].required = not left_open
 
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db.models import Q
 from django.urls import reverse
 
-from forms_wizard.demands import codes, lifecycle
+from forms_wizard.demands import codes
 from forms_wizard.demands.enums import Channel
-from forms_wizard.demands.models import Demand
+from forms_wizard.demands.models import CoAccess, Demand, GuichetCode
 from forms_wizard.filing import access, claims, resume, tries
 from forms_wizard.filing.models import Draft
 from portal.interface.partial_date import PartialDate
@@ -26,7 +26,7 @@ def open_again(request, *, code: str, birth_date: PartialDate, now: datetime) ->
     """Open what the answers prove; the address to go to, or None. Raises tries.TooManyTries.
 
     Anonymous, the session opens it; signed in, it joins the account. A right answer clears the
-    count of its own code, never that of the address.
+    count of its own code, never that of the address. Raises claims.NeedsAccount.
     """
     typed = codes.read(code)
     # What is no code is counted as typed: it is not told from one that opens nothing.
@@ -38,17 +38,19 @@ def open_again(request, *, code: str, birth_date: PartialDate, now: datetime) ->
         },
         now=now,
     )
-    found: list[Draft | Demand | None] = []
+    found: list[Draft | claims.Claimable | None] = []
     if typed:
-        found = [resume.find(typed, birth_date), claims.find(typed, birth_date)]
+        found = [resume.find(typed, birth_date), claims.find(typed, birth_date, now=now)]
     elif not code:
         session = request.session
         found = resume.left_open(access.closed_in(session, access.DRAFTS), birth_date)
         found += claims.left_open(access.closed_in(session, access.DEMANDS), birth_date)
     opened = [each for each in found if each is not None]
+    if opened:
+        tries.forgive(counted, subject)
+    opened = [e for e in opened if isinstance(e, Draft) or claims.may_open(request.user, e)]
     if not opened:
         return None
-    tries.forgive(counted, subject)
     for each in opened:
         _open(request, each, now=now)
     # Another session's cookie, were it known to somebody, opens nothing more.
@@ -56,24 +58,30 @@ def open_again(request, *, code: str, birth_date: PartialDate, now: datetime) ->
     return _address(opened)
 
 
-def _open(request, opened: Draft | Demand, *, now: datetime) -> None:
+def _open(request, opened: Draft | claims.Claimable, *, now: datetime) -> None:
     is_draft = isinstance(opened, Draft)
     if not request.user.is_authenticated:
         kept = access.DRAFTS if is_draft else access.DEMANDS
-        access.remember(request, kept, opened.reference)
+        found = opened.demand if isinstance(opened, GuichetCode) else opened
+        access.remember(request, kept, found.reference)
     elif is_draft:
         Draft.objects.filter(pk=opened.pk, holder=None).update(holder=request.user)
     else:
-        lifecycle.claim(opened, holder=request.user, now=now)
+        claims.claim(opened, account=request.user, now=now)
 
 
-def _address(opened: list[Draft | Demand]) -> str:
+def _address(opened: list[Draft | claims.Claimable]) -> str:
     if len(opened) > 1:
         return reverse("dossier:home")
-    (only,) = opened
-    if isinstance(only, Demand):
-        return only.get_absolute_url()
-    return reverse("filing:tasks", args=[only.reference])
+    match opened[0]:
+        case CoAccess(demand=demand):
+            return reverse("dossier:shared", args=[demand.reference])
+        case GuichetCode(demand=demand):
+            return demand.get_absolute_url()
+        case Demand() as demand:
+            return demand.get_absolute_url()
+        case draft:
+            return reverse("filing:tasks", args=[draft.reference])
 
 
 def without_code(request) -> list[Draft]:

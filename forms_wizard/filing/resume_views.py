@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from forms_wizard.demands import codes
-from forms_wizard.filing import access, drafts, reopening, resume, tasks, tries
+from forms_wizard.filing import access, claims, drafts, reopening, resume, tasks, tries
 from forms_wizard.filing.forms import CodeForm, NewCodeForm
 from portal.interface.templatetags.portal import long_moment
 from portal.interface.visitors import client_address
@@ -65,7 +65,7 @@ def open_again(request, *, claim=False):
     """
     left_open = reopening.left_open(request)
     posted = (request.POST,) if request.method == "POST" else ()
-    form = CodeForm(*posted, left_open=bool(left_open), prefix="code")
+    form = CodeForm(*posted, left_open=bool(left_open), claim=claim, prefix="code")
     context = {"form": form, "claim": claim, "left_open": left_open}
     template = "filing/open_again.html"
     if request.method == "GET" or not form.is_valid():
@@ -84,12 +84,22 @@ def open_again(request, *, claim=False):
             % until,
         )
         return render(request, template, context, status=429)
+    except claims.NeedsAccount:
+        form.add_error(
+            None,
+            _(
+                "Ce code est le bon. Il s'utilise avec un compte à vous : connectez-vous ou créez "
+                "un compte, puis écrivez encore une fois le code."
+            ),
+        )
+        return render(request, template, context, status=422)
     if opened is None:
         form.add_error(
             None,
             _(
                 "Ce code et cette date de naissance n'ouvrent rien. Vérifiez les deux. Un code ne "
-                "sert plus quand la demande est envoyée ou quand vous en avez un plus récent."
+                "sert plus quand la demande est envoyée, quand elle est dans un compte ou quand "
+                "vous en avez un plus récent."
             ),
         )
         return render(request, template, context, status=422)

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.guichets.models import Guichet, LandlordPresence
 from directory.territory.delays import abnormal_delay
 from directory.territory.models import AbnormalDelay, Territory
-from forms_wizard.demands import deadlines
+from forms_wizard.demands import co_access, deadlines, projection
 from forms_wizard.demands.enums import HOLDER_ROLES
 from forms_wizard.demands.models import Demand, Person, WantedPlace
 from forms_wizard.form.summary import GroupSummary, summarise
 from forms_wizard.letters import certificate_texts as texts
 from forms_wizard.letters import documents
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
-from forms_wizard.letters.discretion import shareable
+from forms_wizard.letters.discretion import for_co_applicant, shareable
 from forms_wizard.letters.parts import Group, Part, as_data, in_letters
 
 
@@ -55,14 +56,18 @@ class _Source:
     demand: Demand
     holders: list[Person]
     codes: dict
+    shared: bool
     places: list[WantedPlace]
     landlords: dict[str, list[LandlordPresence]]
     delay: AbnormalDelay | None
 
 
-def content(demand: Demand, *, today: date) -> Certificate:
-    """What the attestation says of this demand on that day. Raises NotRegistered."""
-    source = _read(demand, today)
+def content(demand: Demand, *, today: date, shared: bool = False) -> Certificate:
+    """What the attestation says of this demand on that day. Raises NotRegistered.
+
+    `shared`: the copy of a co-applicant, without address and without the counter that was chosen.
+    """
+    source = _read(demand, today, shared)
     demand = source.demand
     months = source.delay and relativedelta(months=source.delay.months)
     seizure_on = demand.filed_on + months if months else None
@@ -85,7 +90,7 @@ def content(demand: Demand, *, today: date) -> Certificate:
             texts.later_information(demand.territory.name),
             texts.next_steps(),
             texts.pieces(),
-            *_summary(source.codes),
+            *_summary(source),
         ),
     )
 
@@ -102,17 +107,26 @@ def pdf(certificate: Certificate) -> bytes:
     )
 
 
-def _read(demand: Demand, today: date) -> _Source:
+def _read(demand: Demand, today: date, shared: bool) -> _Source:
     rows = Demand.objects.select_related("territory", "registering_guichet__commune")
     demand = rows.get(pk=demand.pk)
     if not demand.number:
         raise NotRegistered(demand.reference)
-    places = list(demand.places.select_related("commune"))
-    declaration = demand.declarations.first()
+    if shared:
+        codes = for_co_applicant(co_access.shown_codes(demand))
+        places = projection.places(demand, codes)
+        prefetch_related_objects(places, "commune")
+        holders = [p for p in projection.persons(demand, codes) if p.role in HOLDER_ROLES]
+    else:
+        holders = list(demand.persons.filter(role__in=HOLDER_ROLES))
+        declaration = demand.declarations.first()
+        codes = declaration.codes if declaration else {}
+        places = list(demand.places.select_related("commune"))
     return _Source(
         demand=demand,
-        holders=list(demand.persons.filter(role__in=HOLDER_ROLES)),
-        codes=declaration.codes if declaration else {},
+        holders=holders,
+        codes=codes,
+        shared=shared,
         places=places,
         landlords=_landlords_of(places),
         delay=abnormal_delay(
@@ -139,19 +153,24 @@ def _landlords_of(places: list[WantedPlace]) -> dict[str, list[LandlordPresence]
 def _who_and_when(source: _Source, today: date) -> Part:
     """Mentions a) to d)."""
     demand = source.demand
-    address = postal_lines(source.codes.get("contact", {}))
+    if source.shared:
+        address, service = _("non indiquée sur cet exemplaire"), _("un guichet du territoire")
+    else:
+        lines = postal_lines(source.codes.get("contact", {}))
+        address = ", ".join(lines) or _("vous n'avez pas donné d'adresse postale")
+        service = _service(demand.registering_guichet)
     renewed = in_letters(demand.renewed_on) if demand.renewed_on else _("pas encore renouvelée")
     return Part(
         title=_("Votre demande est enregistrée"),
         facts=(
             (_("Votre numéro unique"), demand.grouped_number),
-            (_("Nom"), ", ".join(person.full_name for person in source.holders)),
-            (_("Adresse"), ", ".join(address) or _("vous n'avez pas donné d'adresse postale")),
+            (_("Nom"), ", ".join(filter(None, (person.full_name for person in source.holders)))),
+            (_("Adresse"), address),
             (_("Date de votre demande"), in_letters(demand.filed_on)),
             (_("Dernier renouvellement"), renewed),
             (_("Territoire"), demand.territory.name),
             (_("Lieux demandés"), ", ".join(place.commune.name for place in source.places)),
-            (_("Service qui a enregistré la demande"), _service(demand.registering_guichet)),
+            (_("Service qui a enregistré la demande"), service),
             (_("Attestation faite le"), in_letters(today)),
         ),
         closing=(
@@ -208,13 +227,21 @@ def _validity(demand: Demand) -> Part:
     )
 
 
-def _summary(codes: dict) -> tuple[Part, ...]:
+def _summary(source: _Source) -> tuple[Part, ...]:
     """The annex: what was answered, but for what a paper shown to others must not tell."""
+    return (
+        texts.summary_notice(),
+        *answered(source.codes if source.shared else shareable(source.codes)),
+    )
+
+
+def answered(codes: dict) -> list[Part]:
+    """One part a section: the answers given, and no question left without answer."""
     parts = (
         Part(title=section.title, groups=tuple(_answered(section.groups)))
-        for section in summarise(shareable(codes))
+        for section in summarise(codes)
     )
-    return (texts.summary_notice(), *(part for part in parts if part.groups))
+    return [part for part in parts if part.groups]
 
 
 def _answered(groups: list[GroupSummary]) -> Iterator[Group]:

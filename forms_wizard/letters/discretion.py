@@ -1,4 +1,4 @@
-"""What a paper that passes through many hands does not print."""
+"""What a paper that passes through many hands does not print, and a co-applicant never reads."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from forms_wizard.form.codes import Resource
 HIDDEN_SECTIONS = frozenset({"motifs", "handicap"})
 HIDDEN_ANSWERS = {
     "identite": ("protection",),
+    "contact": ("address_hidden",),
     "foyer": ("alone_reason",),
     "logement-recherche": ("adapted",),
 }
@@ -26,6 +27,33 @@ def shareable(codes: dict) -> dict:
         for name in names:
             kept.get(slug, {}).pop(name, None)
     return kept
+
+
+# What every co-applicant reads, danger or not, so that nothing changes on the day it is told: who
+# is to live there and which home is looked for. What is not named here is not shown: how the
+# holder is reached, where they live now, what each earns, motives, health, birth place, stay.
+NAMES = frozenset({"birth_name", "usage_name", "first_names"})
+PERSON = NAMES | {"birth_date", "link", "sex", "custody"}
+SHARED = {
+    "identite": NAMES,
+    "foyer": frozenset({"co", "charge", "garde", "unborn_count"}),
+    "logement-recherche": frozenset(
+        {"home_category", "home_types", "max_rent", "parking", "places", "other_communes"}
+    ),
+}
+
+
+def for_co_applicant(codes: dict) -> dict:
+    """The codes that a co-applicant reads, from those of `demands.co_access.shown_codes`."""
+    kept = {slug: _only(codes[slug], names) for slug, names in SHARED.items() if slug in codes}
+    for group in ("co", "charge", "garde"):
+        if persons := kept.get("foyer", {}).get(group):
+            kept["foyer"][group] = [_only(person, PERSON) for person in persons]
+    return kept
+
+
+def _only(section: dict, names: frozenset[str]) -> dict:
+    return {name: value for name, value in section.items() if name in names}
 
 
 def _discreet(value):

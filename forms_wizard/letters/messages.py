@@ -16,6 +16,7 @@ from forms_wizard.demands.models import Letter
 from forms_wizard.demands.refusals import what_to_do
 from forms_wizard.letters import certificates, receipts
 from forms_wizard.letters.message import Message, address, follow
+from forms_wizard.letters.messages_of_access import ACCESS
 from forms_wizard.letters.messages_of_life import LIFE
 from forms_wizard.letters.parts import in_letters
 
@@ -213,5 +214,6 @@ WORDS: dict[LetterKind, Callable[[Letter, date], Message]] = {
     LetterKind.WITHDRAWN: _withdrawn,
     LetterKind.SAME_KEY: _same_key,
     LetterKind.CONTACT_CHANGED: _contact_changed,
+    **ACCESS,
     **LIFE,
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from forms_wizard.demands.models import Demand
@@ -36,6 +39,14 @@ def discard(envelope: UUID, reference: str) -> bool:
     piece.delete()
     piece.file.delete(save=False)
     return True
+
+
+def erase_unsent(envelopes: Iterable[UUID]) -> None:
+    """Erase the files of drafts that are being erased; the disk follows once it is certain."""
+    pieces = Piece.objects.filter(envelope__in=envelopes, demand__isnull=True)
+    for piece in list(pieces):
+        transaction.on_commit(partial(piece.file.delete, save=False))
+    pieces.delete()
 
 
 def attach(envelope: UUID, demand: Demand) -> int:

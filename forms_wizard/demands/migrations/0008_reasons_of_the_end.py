@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('demands', '0007_who_wants_the_post'),
+        ("demands", "0007_who_wants_the_post"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='accessline',
-            name='reason',
-            field=models.CharField(choices=[('queue', 'Liste des demandes à traiter'), ('reading', 'Lecture de la demande'), ('identity', "Vérification de la pièce d'identité"), ('registration', 'Enregistrement'), ('certificate', 'Attestation'), ('contact', 'Changement de coordonnées'), ('renunciation', 'Renonciation écrite'), ('without_proof', 'Liste des demandes sans preuve de préavis'), ('reactivation', "Réactivation ou correction d'une erreur"), ('warning', 'Avertissement avant un arrêt de la demande')], max_length=16, verbose_name='motif'),
+            model_name="accessline",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("queue", "Liste des demandes à traiter"),
+                    ("reading", "Lecture de la demande"),
+                    ("identity", "Vérification de la pièce d'identité"),
+                    ("registration", "Enregistrement"),
+                    ("certificate", "Attestation"),
+                    ("contact", "Changement de coordonnées"),
+                    ("renunciation", "Renonciation écrite"),
+                    ("without_proof", "Liste des demandes sans preuve de préavis"),
+                    ("reactivation", "Réactivation ou correction d'une erreur"),
+                    ("warning", "Avertissement avant un arrêt de la demande"),
+                ],
+                max_length=16,
+                verbose_name="motif",
+            ),
         ),
     ]

@@ -1,5 +1,6 @@
 """The rows of a demand."""
 
+from forms_wizard.demands.models.access import CoAccess, GuichetCode
 from forms_wizard.demands.models.demand import Demand, Person, WantedPlace
 from forms_wizard.demands.models.history import Declaration, Event, Letter
 from forms_wizard.demands.models.registers import (
@@ -12,9 +13,11 @@ from forms_wizard.demands.models.removals import RemovalWarning, SignedLease
 
 __all__ = [
     "AccessLine",
+    "CoAccess",
     "Declaration",
     "Demand",
     "Event",
+    "GuichetCode",
     "Letter",
     "NightRun",
     "NumberCounter",

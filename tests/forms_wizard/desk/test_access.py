@@ -14,6 +14,7 @@ from tests.factories.pieces import PieceFactory
 VISITORS = ("anonymous", "other_applicant", "holder", "agent_elsewhere", "agent_in_scope")
 DESK_LIST = ("sign", "no", "no", "in", "in")
 DESK_DEMAND = ("sign", "no", "no", "out", "in")
+SHARED = ("sign", "out", "out", "out", "out")
 DOSSIER = ("sign", "out", "in", "out", "out")
 WHO = {
     ("desk", "queue"): DESK_LIST,
@@ -25,6 +26,8 @@ WHO = {
     ("desk", "contact"): DESK_DEMAND,
     ("desk", "register"): DESK_DEMAND,
     ("desk", "refuse_identity"): DESK_DEMAND,
+    ("desk", "make_code"): DESK_DEMAND,
+    ("desk", "co_applicants"): DESK_DEMAND,
     ("dossier", "home"): ("sign", "in", "in", "in", "in"),
     ("dossier", "demand"): DOSSIER,
     ("dossier", "certificate"): DOSSIER,
@@ -32,6 +35,12 @@ WHO = {
     ("dossier", "resend_identity"): DOSSIER,
     ("dossier", "withdraw"): DOSSIER,
     ("dossier", "contact"): DOSSIER,
+    ("dossier", "readings"): DOSSIER,
+    ("dossier", "co_applicants"): DOSSIER,
+    # The co-applicant alone: test_co_applicant.py.
+    ("dossier", "shared"): SHARED,
+    ("dossier", "shared_certificate"): SHARED,
+    ("dossier", "shared_certificate_pdf"): SHARED,
 }
 POSTS = {"register", "refuse_identity", "resend_identity"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}

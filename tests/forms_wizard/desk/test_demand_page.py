@@ -88,7 +88,7 @@ def test_violence_calls_for_caution(agent_client, motives, careful):
 
     content = agent_client.get(page(demand)).content.decode()
 
-    assert ("La personne parle de violences" in content) == careful
+    assert ("La personne peut être en danger" in content) == careful
 
 
 def test_suspected_duplicates_show_only_what_the_agent_may_read(client, db):

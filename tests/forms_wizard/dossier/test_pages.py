@@ -43,6 +43,7 @@ def test_home_costs_the_same_with_one_and_five_demands(
         + 1  # demands and territories
         + 1  # events
         + 1  # drafts
+        + 1  # demands read as co-applicant
     ):
         response = holder.get(HOME)
 

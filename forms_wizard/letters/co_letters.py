@@ -1,0 +1,66 @@
+"""The letter that brings a co-applicant their code: on paper alone, in their own name."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from forms_wizard.demands import co_access, codes
+from forms_wizard.demands.models import CoAccess, Demand, Letter
+from forms_wizard.form.codes import AddressKind
+from forms_wizard.letters import documents, messages
+from forms_wizard.letters.addresses import postal_lines
+from forms_wizard.letters.parts import Group, Part, as_data
+
+# The post goes nowhere else (domain.md 2.3).
+POSTED = (AddressKind.HOME, AddressKind.DOMICILIATION)
+
+
+def envelope(demand: Demand) -> tuple[str, ...]:
+    """The postal lines of the demand, without a name; empty when no post goes there."""
+    declaration = demand.declarations.first()
+    contact = declaration.codes.get("contact", {}) if declaration else {}
+    return postal_lines(contact) if contact.get("address_kind") in POSTED else ()
+
+
+def may_leave(demand: Demand) -> bool:
+    """Whether a letter may go to a co-applicant: an address, and nobody in danger."""
+    return bool(envelope(demand)) and not co_access.is_in_danger(demand)
+
+
+def paper(letter: Letter, *, today: date) -> bytes | None:
+    """The letter as an accessible PDF, with its code.
+
+    None when it must not leave any more: access withdrawn or opened, another code handed over,
+    danger told since.
+    """
+    access = CoAccess.objects.filter(letter=letter).select_related("person").first()
+    if access is None or not access.sealed or not may_leave(letter.demand):
+        return None
+    message = messages.WORDS[letter.kind](letter, today)
+    label, address = message.link
+    parts = (
+        Part(
+            title=_("À l'attention de"),
+            groups=(Group(items=(access.person.full_name, *envelope(letter.demand))),),
+        ),
+        Part(
+            title=_("Votre code"),
+            paragraphs=message.paragraphs,
+            facts=((_("Code"), codes.shown(codes.unseal(access.sealed))), (label, address)),
+            closing=(
+                _("Créez d'abord un compte à vous, ou connectez-vous."),
+                _("Écrivez ensuite ce code et votre date de naissance."),
+                _("Ce code sert une seule fois. Ne le donnez à personne."),
+            ),
+        ),
+    )
+    return documents.make_pdf(
+        "parts",
+        as_data(parts),
+        title=message.subject,
+        demonstration=letter.demand.demonstration,
+        now=timezone.make_aware(datetime.combine(today, time(12))),
+    )
