@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import forms as allauth
+from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +88,29 @@ class AskPasswordForm(AccountForm, allauth.ResetPasswordForm):
 
 class NewPasswordForm(AccountForm, allauth.ResetPasswordKeyForm):
     words = {"password1": NEW_PASSWORD, "password2": AGAIN}
+
+
+class DeleteAccountForm(PortalForm):
+    """The password, once more: a page left open must not be enough."""
+
+    password = forms.CharField(
+        label=PASSWORD["label"],
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages=PASSWORD["messages"],
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise forms.ValidationError(
+                _("Ce n'est pas votre mot de passe. Écrivez-le encore."), code="wrong"
+            )
+        return self.cleaned_data["password"]
 
 
 class ConfirmPasswordForm(AccountForm, allauth.ReauthenticateForm):
