@@ -19,7 +19,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from directory.guichets.models import Agent, Guichet
-from forms_wizard.demands import declarations, lifecycle
+from forms_wizard.demands import co_access, declarations, lifecycle
 from forms_wizard.demands.enums import Channel, IdentityDocument, IdentityRefusal
 from forms_wizard.demands.models import Demand
 from forms_wizard.desk import identity
@@ -36,6 +36,8 @@ NAMESPACE = UUID("6f0c7d0e-5a51-4c2f-9b57-0c4d59a1b5d1")
 HOW_MANY = 40
 # What becomes of a demand, by the last digit of its rank; the others wait.
 REGISTERED, REFUSED, SENT_AGAIN, WITHDRAWN = {0, 5, 6, 8}, {1}, {9}, {2}
+# Registered, of a couple.
+SHARED, CO_APPLICANT = 10, "codemandeur@demo.example"
 IDENTITY = "piece-identite"
 AUTHORISED_SINCE = date(2024, 1, 1)
 
@@ -128,7 +130,17 @@ def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
             demand=demand,
         )
     _follow(demand, rank, now=now + timedelta(days=2, hours=3))
+    if rank == SHARED:
+        _share(demand, now=now + timedelta(days=4))
     return demand
+
+
+def _share(demand: Demand, *, now: datetime) -> None:
+    """The co-applicant reads this one with an account of their own."""
+    account = get_user_model().objects.get(email=CO_APPLICANT)
+    (person,) = co_access.co_applicants(demand)
+    access = co_access.agree(person, actor=None, guichet=None, by_post=False, now=now)
+    co_access.claim(access, account=account, now=now)
 
 
 def _follow(demand: Demand, rank: int, *, now: datetime) -> None:

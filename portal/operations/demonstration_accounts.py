@@ -21,4 +21,5 @@ ACCOUNTS = (
     Account("gestionnaire@demo.example", "gestionnaire du territoire", guichet="D5909"),
     Account("editeur@demo.example", "rédacteur du site", group="Editors"),
     Account("admin@demo.example", "administrateur", superuser=True),
+    Account("codemandeur@demo.example", "co-demandeur"),
 )

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from forms_wizard.demands.enums import DemandState
-from forms_wizard.demands.models import Demand
+from forms_wizard.demands.models import CoAccess, Demand
 from portal.operations import demonstration
 
 
@@ -36,6 +36,16 @@ def test_the_demands_stand_in_every_state_and_a_second_run_adds_nothing(told):
     }
     assert all(demand.demonstration for demand in demands)
     assert told[-1] == (10, 10)
+
+
+def test_a_co_applicant_reads_one_of_them(told):
+    now = timezone.now()
+    demonstration.make_demands(now=now, progress=lambda done, total: None, how_many=11)
+
+    access = CoAccess.objects.get()
+
+    assert access.account.email == "codemandeur@demo.example"
+    assert access.demand.state == DemandState.ACTIVE
 
 
 def test_who_waits_has_filed_lately(told):
