@@ -55,11 +55,12 @@ def summarise(codes: Mapping) -> list[SectionSummary]:
             step.slug, str(step.title), _groups(step, answers), _is_sensitive(step.slug, answers)
         )
         for step in QUESTIONNAIRE.steps
-        if step.form_class and _was_answered(step, answers)
+        if step.form_class and was_answered(step, answers)
     ]
 
 
-def _was_answered(step: Step, answers: Answers) -> bool:
+def was_answered(step: Step, answers: Answers) -> bool:
+    """Whether a declaration holds this section."""
     # Nothing is typed in the household of a single person: it is answered all the same.
     return step.slug in answers or (step.slug == "foyer" and "identite" in answers)
 
