@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from directory.guichets.enums import OrganismeKind
 from forms_wizard.filing import drafts
 from forms_wizard.filing.models import Draft
 from tests.factories.co_applicants import co_access_of
@@ -55,9 +56,13 @@ ADDRESSES = addresses()
 ACTS = {
     "filing:submit",
     "dossier:resend_identity",
+    "dossier:undo_renunciation",
     "desk:register",
     "desk:refuse_identity",
 }
+# The manager of a territory opens these; the other ones of the desk, a landlord.
+OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}
+OF_A_MANAGER = {"desk:without_proof", *OF_A_REMOVED_DEMAND}
 
 
 @pytest.fixture
@@ -72,6 +77,7 @@ def rows():
         "demand": demand,
         "shared": co_access_of(demand.holder, active=True).demand,
         "waiting": DemandFactory(holder=demand.holder),
+        "removed": DemandFactory(removed=True),
         "draft": draft,
         "piece": PieceFactory(demand=demand),
     }
@@ -82,6 +88,7 @@ def url_of(name: str, rows: dict) -> str:
     named = "demand" if room in {"dossier", "desk"} or "receipt" in name else "draft"
     named = "waiting" if name == "dossier:withdraw" else named
     named = "shared" if name.startswith("dossier:shared") else named
+    named = "removed" if name in OF_A_REMOVED_DEMAND else named
     values = {
         **VALUES,
         "reference": rows[named].reference,
@@ -94,7 +101,9 @@ def url_of(name: str, rows: dict) -> str:
 def test_a_get_writes_nothing(name, rows):
     room, _parts = ADDRESSES[name]
     client = Client()
-    client.force_login(AgentFactory().user if room == "desk" else rows["demand"].holder)
+    kind = OrganismeKind.MANAGER if name in OF_A_MANAGER else OrganismeKind.LANDLORD
+    agent = AgentFactory(guichet__organisme__kind=kind)
+    client.force_login(agent.user if room == "desk" else rows["demand"].holder)
     url = url_of(name, rows)
 
     with CaptureQueriesContext(connection) as queries:

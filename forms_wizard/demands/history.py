@@ -19,6 +19,8 @@ OF_THE_PERSON = frozenset(
         EventKind.WITHDRAW,
         EventKind.CLAIM,
         EventKind.CHANGE,
+        EventKind.RENOUNCE,
+        EventKind.UNDO_RENUNCIATION,
         EventKind.MOVE,
         EventKind.LEAVE_ACCOUNT,
         EventKind.CO_AGREE,
@@ -54,6 +56,8 @@ def _line(event: Event, person: str) -> Line:
         title = _("Demande déposée avec un formulaire papier")
     if event.kind == EventKind.CHANGE:
         return Line(event.at, changes.title(event), str(by), changes.in_words(event))
+    if event.kind == EventKind.ASK_CORRECTION:
+        return Line(event.at, str(title), str(by), event.details["text"])
     # The other details stay inside: they were not written for the person.
     reason = event.details.get("reason") if event.kind == EventKind.REFUSE_IDENTITY else None
     text = str(IdentityRefusal(reason).label) if reason else ""

@@ -69,6 +69,12 @@ def demand(
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),
         "can_change": permissions.can_change(agent, found) and found.is_live,
+        "can_renounce": (
+            permissions.can_change(agent, found) and found.state == DemandState.ACTIVE
+        ),
+        "can_bring_back": (
+            permissions.can_bring_back(agent, found) and found.state == DemandState.REMOVED
+        ),
         "accept": (accept or AcceptForm(prefix="accepter")) if can_register else None,
         "refuse": (refuse or RefuseForm(prefix="refuser")) if can_refuse else None,
         "asked": asked,

@@ -15,10 +15,19 @@ def _serves(agent: Agent, demand: Demand, service: GuichetService) -> bool:
     return service in guichet.services and guichet.territory_id == demand.territory_id
 
 
+def is_manager(agent: Agent) -> bool:
+    """The « gestionnaire » of a territory: it reads the lists of what went wrong."""
+    return agent.guichet.organisme.kind == OrganismeKind.MANAGER
+
+
+def can_bring_back(agent: Agent, demand: Demand) -> bool:
+    """Reactivate, or correct an error: the manager of the territory alone (domain.md 4.3)."""
+    return is_manager(agent) and agent.guichet.territory_id == demand.territory_id
+
+
 def can_register(agent: Agent, demand: Demand) -> bool:
     """A guichet of the territory that registers; never the manager (CCH R.441-2-1)."""
-    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
-    return not manager and _serves(agent, demand, GuichetService.REGISTER)
+    return not is_manager(agent) and _serves(agent, demand, GuichetService.REGISTER)
 
 
 def can_change(agent: Agent, demand: Demand) -> bool:
@@ -28,16 +37,14 @@ def can_change(agent: Agent, demand: Demand) -> bool:
 
 def can_check_identity(agent: Agent, demand: Demand) -> bool:
     """See the pictures of the document, and refuse it: a guichet that checks identities."""
-    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
-    return not manager and _serves(agent, demand, GuichetService.IDENTITY)
+    return not is_manager(agent) and _serves(agent, demand, GuichetService.IDENTITY)
 
 
 def can_read_health(agent: Agent) -> bool:
     """The handicap complement: named agents alone, never the manager (domain.md 1.2)."""
-    return agent.may_read_health and agent.guichet.organisme.kind != OrganismeKind.MANAGER
+    return agent.may_read_health and not is_manager(agent)
 
 
 def can_start_paper(agent: Agent) -> bool:
     """Type a paper form: a guichet that registers, never the manager (domain.md 1.2)."""
-    manager = agent.guichet.organisme.kind == OrganismeKind.MANAGER
-    return not manager and GuichetService.REGISTER in agent.guichet.services
+    return not is_manager(agent) and GuichetService.REGISTER in agent.guichet.services

@@ -1,17 +1,21 @@
 from django.urls import path
 
-from forms_wizard.desk import code_views, contact_views, views
+from forms_wizard.desk import code_views, contact_views, ending_views, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("papier/", views.start_paper, name="start_paper"),
+    path("sans-preuve/", ending_views.list_without_proof, name="without_proof"),
     path("demandes/<str:reference>/", views.demand, name="demand"),
     path("demandes/<str:reference>/enregistrer/", views.register, name="register"),
     path("demandes/<str:reference>/coordonnees/", contact_views.contact, name="contact"),
     path("demandes/<str:reference>/refuser/", views.refuse_identity, name="refuse_identity"),
     path("demandes/<str:reference>/code/", code_views.make_code, name="make_code"),
     path("demandes/<str:reference>/co-demandeurs/", code_views.co_applicants, name="co_applicants"),
+    path("demandes/<str:reference>/renoncer/", ending_views.renounce, name="renounce"),
+    path("demandes/<str:reference>/reactiver/", ending_views.reactivate, name="reactivate"),
+    path("demandes/<str:reference>/corriger/", ending_views.correct_error, name="correct_error"),
     path("demandes/<str:reference>/attestation/", views.certificate, name="certificate"),
     path(
         "demandes/<str:reference>/attestation/pdf/", views.certificate_pdf, name="certificate_pdf"

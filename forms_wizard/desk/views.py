@@ -54,6 +54,7 @@ def queue(request):
         "rows": rows(page.object_list, today=timezone.localdate(now)),
         "typed": typed,
         "shown": shown if shown == TO_CORRECT else "",
+        "is_manager": permissions.is_manager(agent),
         "can_start_paper": permissions.can_start_paper(agent),
     }
     return render(request, "desk/queue.html", context)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Case, IntegerField, QuerySet, Value, When, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,7 @@ from forms_wizard.demands.deadlines import seniority
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.dossier.renunciation import way_back
 from forms_wizard.dossier.status import status as status_of
 from forms_wizard.filing.forms import IdentityForm
 from forms_wizard.form.summary import summarise
@@ -28,9 +30,10 @@ SHOWN_GUICHETS = 3
 
 
 def demand(
-    request, found: Demand, *, today: date, form: IdentityForm | None = None, status: int = 200
+    request, found: Demand, *, now: datetime, form: IdentityForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The page of a demand; `form` is the identity form to show again with its errors."""
+    today = timezone.localdate(now)
     prefetch_related_objects(
         [found], "events__guichet__organisme", "places__commune", "letters__attempts"
     )
@@ -49,6 +52,7 @@ def demand(
         "letters": [sent_line(letter) for letter in found.letters.all()],
         "sections": summarise(declaration.codes) if declaration else [],
         "guichets": guichets(found, today=today)[:SHOWN_GUICHETS],
+        "way_back": way_back(found, now=now),
         "co_applicants": bool(declaration and declaration.codes.get("foyer", {}).get("co")),
         "has_certificate": found.state == DemandState.ACTIVE,
         "form": form if to_correct else None,

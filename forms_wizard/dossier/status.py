@@ -14,7 +14,8 @@ from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
 from forms_wizard.demands.models import Demand, Event
 from forms_wizard.demands.refusals import what_to_do
-from portal.interface.templatetags.portal import long_date
+from forms_wizard.dossier import renunciation
+from portal.interface.templatetags.portal import long_date, long_moment
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _after_removal(demand: Demand, today: date) -> str:
         case RemovalMotive.ALLOCATION:
             return _("Vous avez signé votre bail. Votre demande est terminée.")
         case RemovalMotive.RENUNCIATION:
-            return _("Si vous changez d'avis, parlez-en vite à un guichet.")
+            return _after_renunciation(demand, today)
         case RemovalMotive.INADMISSIBLE:
             return _(
                 "Vous pouvez contester. Écrivez d'abord au bailleur, puis au tribunal. "
@@ -214,6 +215,19 @@ def _after_removal(demand: Demand, today: date) -> str:
         "Demandez à un guichet de la réactiver avant le %(limit)s. "
         "Après, refaites une demande. Vous pouvez aussi contester."
     ) % {"limit": long_date(limit)}
+
+
+def _after_renunciation(demand: Demand, today: date) -> str:
+    until = renunciation.last_moment(demand)
+    if until is None or today > _day(until):
+        return _(
+            "Il n'est plus possible de la reprendre. Vous pouvez refaire une demande. "
+            "Elle aura une nouvelle date."
+        )
+    return _(
+        "Vous avez changé d'avis ? Vous pouvez la reprendre ici jusqu'au %(moment)s. "
+        "Après, il faut en faire une nouvelle."
+    ) % {"moment": long_moment(until)}
 
 
 def _abandonnee(demand: Demand, today: date) -> Status:

@@ -1,6 +1,12 @@
 from django.urls import path
 
-from forms_wizard.dossier import contact_views, person_views, shared_views, views
+from forms_wizard.dossier import (
+    contact_views,
+    person_views,
+    renunciation_views,
+    shared_views,
+    views,
+)
 
 app_name = "dossier"
 urlpatterns = [
@@ -22,4 +28,15 @@ urlpatterns = [
     path("<str:reference>/co-demandeurs/", person_views.co_applicants, name="co_applicants"),
     path("<str:reference>/consultations/", person_views.readings, name="readings"),
     path("<str:reference>/retirer/", views.withdraw, name="withdraw"),
+    path("<str:reference>/renoncer/", renunciation_views.renounce, name="renounce"),
+    path(
+        "<str:reference>/renoncer/confirmer/",
+        renunciation_views.confirm_renunciation,
+        name="confirm_renunciation",
+    ),
+    path(
+        "<str:reference>/reprendre/",
+        renunciation_views.undo_renunciation,
+        name="undo_renunciation",
+    ),
 ]

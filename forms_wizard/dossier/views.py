@@ -48,7 +48,7 @@ def home(request):
 @demand_required
 def demand(request, found):
     """Where it is, what happened, what was declared, what may be done."""
-    return pages.demand(request, found, today=timezone.localdate())
+    return pages.demand(request, found, now=timezone.now())
 
 
 @never_cache
@@ -71,7 +71,7 @@ def resend_identity(request, found):
     except lifecycle.ForbiddenTransition:
         messages.info(request, _("Il n'y a plus de pièce à envoyer. Lisez l'état ci-dessous."))
         return redirect(found)
-    return pages.demand(request, found, today=timezone.localdate(now), form=form, status=422)
+    return pages.demand(request, found, now=now, form=form, status=422)
 
 
 @never_cache
