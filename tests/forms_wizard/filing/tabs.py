@@ -11,6 +11,8 @@ from forms_wizard.filing.conflicts import same
 from portal.interface.text import storable
 
 URLENCODED = "application/x-www-form-urlencoded"
+# A commune is shown again as its list writes it.
+SAID_OTHERWISE = ("commune", "birth_place", "workplace", "departement")
 TYPED_IN = frozenset({"text", "tel", "email", "hidden"})
 
 
@@ -128,6 +130,22 @@ def alike(first: list[str] | None, second: list[str] | None) -> bool:
     return same(sorted(first or []), sorted(second or []))
 
 
+def assert_shown_again(form: FormReader, stored: dict) -> None:
+    """The page holds every answer stored."""
+    for asked, values in stored.items():
+        shown = form.values.get(asked, [])
+        if asked in form.offered:
+            known, last = (
+                [value for value in some if value in form.offered[asked]]
+                for some in (values, values[-1:])
+            )
+            # A box alone is ticked by any word.
+            ticked = len(form.offered[asked]) == 1 and not known
+            assert ticked or alike(shown, known) or alike(shown, last), asked
+        elif asked in form.texts and not asked.endswith(SAID_OTHERWISE):
+            assert alike(shown, values if asked.endswith("-keys") else values[-1:]), asked
+
+
 def assert_others_untouched(before, after, slug: str, own) -> None:
     """Every answer but these is as it was."""
     for other in before.answers:
@@ -162,4 +180,13 @@ def assert_nothing_lost(before, after, tab: Tab, buttons: dict) -> None:
             assert name not in tab.asked, f"{name} was {values}, seen {tab.seen.get(name)}"
     for name, values in before.aside.get(slug, {}).items():
         kept = alike(aside.get(name), values) or alike(stored.get(name), values)
-        assert kept or alike(tab.seen.get(name), values), f"aside {name}"
+        # Of three versions the last two wait: what is stored, and what this page says.
+        assert kept or name in tab.typed, f"aside {name}"
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def section_in(url: str) -> str:
+    return url.split("/etape/")[1].split("/")[0]

@@ -17,8 +17,13 @@ from portal.interface.text import storable
 from tests.factories.anything import HOSTILE, LIFE, SECTIONS, questions
 from tests.factories.lives import LIVES, TESTED_ON
 from tests.factories.pieces import picture_bytes
-from tests.forms_wizard.filing.tabs import URLENCODED, FormReader, post, stored_form
-from tests.forms_wizard.filing.test_any_path import SAID_OTHERWISE
+from tests.forms_wizard.filing.tabs import (
+    SAID_OTHERWISE,
+    URLENCODED,
+    FormReader,
+    post,
+    stored_form,
+)
 from tests.forms_wizard.filing.walk import Walk, page
 
 pytestmark = pytest.mark.django_db
