@@ -1,0 +1,33 @@
+"""Nobody is struck off by oversight: a register that lives for two years."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.models import Demand
+from tests.factories.demands import DemandFactory
+from tests.forms_wizard.demands.years import Years, somebody
+
+START = date(2026, 3, 2)
+
+
+@pytest.mark.django_db
+def test_nobody_is_removed_without_proof_and_who_renews_stays():
+    chance = random.Random(1)
+    for _each in range(24):
+        day = START - timedelta(days=chance.randrange(365))
+        email = "" if chance.random() < 0.2 else "a@exemple.fr"
+        DemandFactory(active=True, filed_on=day, email=email)
+    years = Years(chance, {one.pk: somebody(chance, one) for one in Demand.objects.all()})
+
+    years.live(START, START + timedelta(days=2 * 365))
+
+    years.check_everybody()
+    told = years.told
+    removed = Demand.objects.filter(state=DemandState.REMOVED).count()
+    # All of it happened: removals, ways back, proofs that never came, letters that did.
+    assert removed
+    assert all(told[what] for what in ("renewed", "bounced", "returned"))
+    assert told["not_renewed"] == removed + told["reactivated"]
