@@ -210,6 +210,9 @@ class AddressForm(PortalForm):
 
     def clean(self):
         cleaned = super().clean()
+        if not cleaned.get("address_hidden"):
+            # Not asked for: declared as before this question was.
+            cleaned.pop("address_hidden", None)
         if IN_FRANCE.holds(cleaned) and not cleaned.get("postcode") and cleaned.get("commune"):
             row = communes().get(cleaned["commune"])
             if row and len(row.postcodes) == 1:
