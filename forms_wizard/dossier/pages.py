@@ -18,6 +18,8 @@ from forms_wizard.demands.deadlines import seniority
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.dossier.agenda import REMINDERS
+from forms_wizard.dossier.dates import key_dates
 from forms_wizard.dossier.renunciation import way_back
 from forms_wizard.dossier.status import status as status_of
 from forms_wizard.filing.forms import IdentityForm
@@ -53,6 +55,8 @@ def demand(
         "sections": summarise(declaration.codes) if declaration else [],
         "guichets": guichets(found, today=today)[:SHOWN_GUICHETS],
         "way_back": way_back(found, now=now),
+        "dates": key_dates(found, today=today),
+        "reminders": REMINDERS,
         "co_applicants": bool(declaration and declaration.codes.get("foyer", {}).get("co")),
         "has_certificate": found.state == DemandState.ACTIVE,
         "form": form if to_correct else None,

@@ -1,8 +1,11 @@
 from django.urls import path
 
 from forms_wizard.dossier import (
+    agenda_views,
+    change_views,
     contact_views,
     person_views,
+    renewal_views,
     renunciation_views,
     shared_views,
     views,
@@ -25,8 +28,13 @@ urlpatterns = [
     path("<str:reference>/attestation/pdf/", views.certificate_pdf, name="certificate_pdf"),
     path("<str:reference>/piece-identite/", views.resend_identity, name="resend_identity"),
     path("<str:reference>/coordonnees/", contact_views.contact, name="contact"),
+    path("<str:reference>/modifier/<slug:slug>/", change_views.change, name="change"),
+    path("<str:reference>/correction/", change_views.ask_correction, name="ask_correction"),
+    path("<str:reference>/renouveler/", renewal_views.renew, name="renew"),
+    path("<str:reference>/renouvelee/", renewal_views.renewed, name="renewed"),
     path("<str:reference>/co-demandeurs/", person_views.co_applicants, name="co_applicants"),
     path("<str:reference>/consultations/", person_views.readings, name="readings"),
+    path("<str:reference>/agenda.ics", agenda_views.calendar, name="calendar"),
     path("<str:reference>/retirer/", views.withdraw, name="withdraw"),
     path("<str:reference>/renoncer/", renunciation_views.renounce, name="renounce"),
     path(
