@@ -46,3 +46,5 @@ BOUNCE_DAYS = env.int("BOUNCE_DAYS", default=7)
 ABANDONED_RETENTION_DAYS = env.int("ABANDONED_RETENTION_DAYS", default=30)
 # A draft that nobody touches is erased after so many days (domain.md 9.2).
 DRAFT_RETENTION_DAYS = env.int("DRAFT_RETENTION_DAYS", default=90)
+# A nightly command that nobody saw end for so long is late: a day, and two hours of grace.
+NIGHT_PATIENCE_HOURS = env.int("NIGHT_PATIENCE_HOURS", default=26)
