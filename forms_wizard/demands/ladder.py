@@ -79,6 +79,19 @@ def to_post_instead(kind: LetterKind, days: int, *, today: date) -> QuerySet[Dem
     )
 
 
+@transaction.atomic
+def post_instead(letter: Letter, *, now: datetime) -> bool:
+    """That notice cannot arrive by e-mail: the post takes over at once, without the wait above.
+
+    Says whether a letter was written. Nothing for other letters, nor once the demand is renewed
+    or removed.
+    """
+    demand = Demand.objects.filter(pk=letter.demand_id, state=State.ACTIVE)
+    if letter.channel != EMAIL or letter.kind not in NOTICES:
+        return False
+    return any(write(letter.kind, POST, demand.filter(valid_until=letter.deadline), now=now))
+
+
 def without_proof(*, today: date) -> QuerySet[Demand]:
     """Past the tolerance and not removed, for want of proved notices: the manager's list."""
     proved = _notices().filter(proved_at__isnull=False).order_by()

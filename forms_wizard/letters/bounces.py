@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from email.policy import default
+from email.policy import compat32
+from email.utils import parseaddr
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core import signing
 
 SIGNER = signing.Signer(salt="forms_wizard.letters.bounces", sep=".")
@@ -34,13 +36,22 @@ def message_id(letter_id: int, domain: str) -> str:
     return f"<letter.{SIGNER.sign(str(letter_id))}@{domain}>"
 
 
+def domain() -> str:
+    """The domain that sends: the one of the sender's address, else the one of the portal."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return sender.rpartition("@")[2] or urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+
+
 def read(raw: bytes) -> Bounce | None:
-    """The bounce that this mail tells of; None for any other mail, whatever it contains."""
-    mail = email.message_from_bytes(raw, policy=default)
-    letter_id = next(filter(None, map(_letter_of, _quoted(mail))), None)
+    """The bounce that this mail tells of; None for any other mail, whatever it contains.
+
+    The Message-ID is looked for in the bytes: servers quote it in a header or in the mail that
+    they give back, and no parser has to like the rest.
+    """
+    letter_id = _letter_of(raw.decode("latin-1"))
     if letter_id is None:
         return None
-    for part in mail.walk():
+    for part in email.message_from_bytes(raw, policy=compat32).walk():
         if part.get_content_type() == "message/delivery-status":
             for block in _blocks(part):
                 action = str(block.get("Action", "")).strip().lower()
@@ -50,20 +61,9 @@ def read(raw: bytes) -> Bounce | None:
     return None
 
 
-def _quoted(mail: Message) -> Iterator[str]:
-    """Every place of a report where servers quote the Message-ID of what came back."""
-    for name in ("In-Reply-To", "References"):
-        yield str(mail.get(name, ""))
-    for part in mail.walk():
-        if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            content = part.get_payload()
-            inside = content[0] if isinstance(content, list) and content else content
-            yield inside.as_string() if isinstance(inside, Message) else str(inside)
-
-
 def _blocks(part: Message) -> list[Message]:
     content = part.get_payload()
-    return [block for block in content if isinstance(block, Message)] if content else []
+    return [block for block in content or () if isinstance(block, Message)]
 
 
 def _letter_of(text: str) -> int | None:

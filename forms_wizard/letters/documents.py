@@ -38,23 +38,45 @@ def make_pdf(template: str, data: dict, *, title: str, demonstration: bool, now:
     character that no font of ours draws is written out (`glyphs.printable`). With
     `demonstration`, « DÉMONSTRATION » stands on every page.
     """
+    return _made(template, data, title, demonstration, lambda compiler: _pdf(compiler, now))
+
+
+def make_pdf_of_letters(
+    data: dict, *, title: str, now: datetime
+) -> tuple[bytes, list[tuple[int, int]]]:
+    """Letters in one file: the PDF, and the first and last page of each letter, in their order."""
+
+    def work(compiler: typst.Compiler) -> tuple[bytes, list[tuple[int, int]]]:
+        pdf = _pdf(compiler, now)
+        first, last = (
+            json.loads(compiler.query(mark, field="value")) for mark in ("<start>", "<end>")
+        )
+        return pdf, list(zip(first, last, strict=True))
+
+    return _made("envelope", data, title, False, work)
+
+
+def _made(template: str, data: dict, title: str, demonstration: bool, work: Callable):
     page = {"title": title, "demonstration": demonstration, "families": _families(), "data": data}
     try:
-        return _compile(template, _rewritten(page, glyphs.printable), now)
+        return work(_compiler(template, _rewritten(page, glyphs.printable)))
     except typst.TypstError:
         # A drawing that only the shaper could refuse: the letter leaves all the same.
         logger.warning("letter drawn in latin only template=%s", template)
-        return _compile(template, _rewritten(page, glyphs.in_latin_only), now)
+        return work(_compiler(template, _rewritten(page, glyphs.in_latin_only)))
 
 
-def _compile(template: str, page: dict, now: datetime) -> bytes:
-    compiler = typst.Compiler(
+def _compiler(template: str, page: dict) -> typst.Compiler:
+    return typst.Compiler(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(page, ensure_ascii=False)},
     )
+
+
+def _pdf(compiler: typst.Compiler, now: datetime) -> bytes:
     return compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(now.timestamp()))
 
 

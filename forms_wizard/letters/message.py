@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -14,12 +15,15 @@ from portal.interface.languages import in_french
 
 @dataclass(frozen=True)
 class Message:
-    """A letter in words. `link`: the text and the address of a page that a GET only shows."""
+    """A letter in words. `link`: the text and the address of a page that a GET only shows.
+
+    `attachment`: the name of a file and what makes it, for who sends it.
+    """
 
     subject: str
     paragraphs: tuple[str, ...]
     link: tuple[str, str] | None = None
-    attachment: tuple[str, bytes] | None = None
+    attachment: tuple[str, Callable[[], bytes]] | None = None
 
 
 def address(name: str, *args: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,11 +16,13 @@ from forms_wizard.demands import changes, deadlines
 from forms_wizard.demands.enums import Channel, IdentityRefusal, LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.refusals import what_to_do
-from forms_wizard.letters import certificates, receipts
+from forms_wizard.letters import bounces, certificates, receipts
+from forms_wizard.letters.certificates import Certificate
 from forms_wizard.letters.message import Message, address, follow
 from forms_wizard.letters.messages_of_access import ACCESS
 from forms_wizard.letters.messages_of_life import LIFE
 from forms_wizard.letters.parts import in_letters
+from forms_wizard.letters.receipts import Receipt
 
 PDF = "application/pdf"
 
@@ -29,23 +33,44 @@ def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
     Or to the one that the letter names: it is no longer in the demand.
     """
     demand = letter.demand
-    message = WORDS[LetterKind(letter.kind)](letter, today)
+    message = words(letter, today=today)
     context = {"message": message, "demonstration": demand.demonstration}
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=render_to_string("letters/mail/letter.txt", context),
+        # The envelope sender, where reports go; people read the other one.
+        from_email=settings.BOUNCES_EMAIL or settings.DEFAULT_FROM_EMAIL,
         to=[letter.to or demand.email],
+        headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
+            "Message-ID": bounces.message_id(letter.pk, bounces.domain()),
+            # No « I am on holiday » in answer (RFC 3834).
+            "Auto-Submitted": "auto-generated",
+        },
     )
     mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
     if message.attachment:
         name, content = message.attachment
-        mail.attach(name, content, PDF)
+        mail.attach(name, content(), PDF)
     return mail
+
+
+def words(letter: Letter, *, today: date) -> Message:
+    """What this letter says, whatever the way it takes."""
+    return WORDS[LetterKind(letter.kind)](letter, today)
+
+
+def enclosed(letter: Letter, *, today: date) -> Receipt | Certificate | None:
+    """The paper that goes in the envelope with this letter."""
+    if letter.kind == LetterKind.RECEIPT:
+        return receipts.content(letter.demand)
+    if letter.kind == LetterKind.CERTIFICATE:
+        return certificates.content(letter.demand, today=today)
+    return None
 
 
 def _receipt(letter: Letter, today: date) -> Message:
     demand = letter.demand
-    receipt = receipts.content(demand)
     if demand.channel == Channel.PAPER:
         next_step = _("Le guichet vérifie votre pièce d'identité.")
     elif demand.identity_at_guichet:
@@ -70,7 +95,7 @@ def _receipt(letter: Letter, today: date) -> Message:
             % {"reference": demand.reference},
         ),
         link=follow(demand),
-        attachment=(_("accuse-de-depot.pdf"), receipts.pdf(receipt)),
+        attachment=(_("accuse-de-depot.pdf"), partial(receipts.pdf, receipts.content(demand))),
     )
 
 
@@ -132,7 +157,7 @@ def _certificate(letter: Letter, today: date) -> Message:
                 address("dossier:certificate", demand.reference),
             ),
         )
-    paper = certificates.pdf(certificates.content(demand, today=today))
+    paper = partial(certificates.pdf, certificates.content(demand, today=today))
     return Message(
         subject=_("Votre attestation d'enregistrement"),
         paragraphs=(*words, _("Votre attestation est jointe à ce message.")),

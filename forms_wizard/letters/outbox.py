@@ -10,8 +10,10 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from forms_wizard.demands.enums import POSTED_LETTERS, LetterChannel
+from forms_wizard.demands import ladder
+from forms_wizard.demands.enums import POSTED_LETTERS, LetterChannel, LetterKind
 from forms_wizard.demands.models import Letter
+from forms_wizard.demands.transitions import NOTICES
 from forms_wizard.letters import messages
 from forms_wizard.letters.models import Attempt, Outcome
 
@@ -23,6 +25,15 @@ PAUSE = timedelta(hours=1)
 PATIENCE = timedelta(days=7)
 # The channel of an attempt that an agent made.
 POST = "post"
+# That address will never take that letter.
+HOPELESS = (Outcome.REFUSED, Outcome.NO_ADDRESS, Outcome.BOUNCED)
+# Without legal value, and too late once printed: for these e-mail is the only way.
+NEVER_POSTED = (
+    LetterKind.RENEWAL_D15,
+    LetterKind.RENEWAL_D7,
+    LetterKind.RENEWAL_D2,
+    LetterKind.RENEWAL_D0,
+)
 # Nothing more to try by e-mail.
 SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS)
 
@@ -45,6 +56,8 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
         outcome, words = _try(letter, now)
         said = {"proof" if outcome == Outcome.SENT else "error": words}
         Attempt.objects.create(letter=letter, outcome=outcome, at=now, **said)
+        if outcome in HOPELESS:
+            ladder.post_instead(letter, now=now)
     if outcome == Outcome.FAILED:
         raise NotDelivered(f"letter {letter_id}: {words}")
     return outcome
@@ -87,18 +100,26 @@ def overdue(*, now: datetime) -> QuerySet[Letter]:
 def for_the_post(*, now: datetime) -> QuerySet[Letter]:
     """Letters that the post is to bring.
 
-    Those that e-mail cannot: no address, an address refused, a week of failures. The important
-    ones of who wants the post as well. What is told to a former address never goes by post.
+    Those that e-mail cannot: no address, an address refused, a mail that came back, a week of
+    failures. The important ones of who wants the post as well. A notice has a letter of its own
+    for the post (`ladder.post_instead`). What is told to a former address never goes by post, nor
+    do reminders. What is in a batch is not listed again.
     """
     latest = Attempt.objects.filter(letter=OuterRef("pk"))
     sent = latest.filter(outcome=Outcome.SENT)
     posted = latest.filter(channel=POST, outcome__in=[Outcome.SENT, Outcome.DEPOSITED])
-    hopeless = latest.filter(outcome__in=[Outcome.REFUSED, Outcome.NO_ADDRESS, Outcome.BOUNCED])
+    hopeless = latest.filter(outcome__in=HOPELESS)
+    failing = Q(~Exists(sent), created_at__lt=now - PATIENCE)
     return (
-        Letter.objects.filter(~Exists(posted), proved_at__isnull=True, to="")
+        Letter.objects.filter(~Exists(posted), proved_at__isnull=True, posted=None, to="")
+        .exclude(kind__in=NEVER_POSTED)
         .filter(
             Q(channel=LetterChannel.POST)
-            | Q(~Exists(sent), Exists(hopeless) | Q(created_at__lt=now - PATIENCE))
+            | (
+                Q(channel=LetterChannel.EMAIL)
+                & ~Q(kind__in=NOTICES)
+                & (Q(Exists(hopeless)) | failing)
+            )
             | Q(demand__wants_post=True, kind__in=POSTED_LETTERS)
         )
         .order_by("created_at", "pk")

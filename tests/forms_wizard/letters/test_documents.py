@@ -93,7 +93,8 @@ def test_any_text_compiles_at_the_first_try(text):
     part = {"title": text, "paragraphs": [text], "facts": [[text, text]], "groups": []}
     page["data"] = {"parts": [part | {"closing": [text]}]}
 
-    pdf = documents._compile("parts", documents._rewritten(page, glyphs.printable), NOW)
+    compiler = documents._compiler("parts", documents._rewritten(page, glyphs.printable))
+    pdf = documents._pdf(compiler, NOW)
 
     assert pdf.startswith(b"%PDF-")
 
