@@ -65,6 +65,7 @@ def _measure(url: str, var: Path) -> int:
         field_save,
         home_page,
         long_section,
+        nights,
         senders,
         submissions,
         wizard_step,
@@ -175,17 +176,38 @@ def _measure(url: str, var: Path) -> int:
             killed.per_second / sent.per_second,
         )
     )
+    told = []
+    for size in nights.sizes():
+        _say(f"a night over {size:,} demands")
+        night = nights.measure(size)
+        table.append(
+            (
+                f"{night['due']:,} demands due among {size:,}, read page by page",
+                f"{night['select_ms']:.0f} ms",
+                "count(*) with the same WHERE",
+                f"{night['count_ms']:.0f} ms",
+                night["ratio"],
+            )
+        )
+        told.append(night)
     _print(table)
+    for night in told:
+        print(
+            f"night: {night['written_per_second']:,.0f} notices written a second, "
+            f"memory {night['peak_mb']:.1f} MB at most, missing {night['missing']}, "
+            f"doubled {night['doubled']}"
+        )
     print(f"PostgreSQL: {submissions.durability()}")
     print(f"processor time of the web processes, each demand: {sent.cpu_ms:.1f} ms")
     for label, run in (("quiet", sent), (f"{killed.kills} kills", killed)):
-        told = run.outcome
+        end = run.outcome
         print(
-            f"{label}: acknowledged {len(told.acknowledged):,}, retried {told.retried:,}, "
-            f"in database {told.in_database:,}, lost {told.lost}, doubled {told.doubled}"
+            f"{label}: acknowledged {len(end.acknowledged):,}, retried {end.retried:,}, "
+            f"in database {end.in_database:,}, lost {end.lost}, doubled {end.doubled}"
         )
     print(f"numbers: missing {registered['missing']}, duplicate {registered['duplicates']}")
     faults = sum(run.outcome.lost + run.outcome.doubled for run in (sent, killed))
+    faults += sum(night["missing"] + night["doubled"] for night in told)
     return faults + registered["missing"] + registered["duplicates"]
 
 
