@@ -54,8 +54,8 @@ def kill_in_the_middle(night: subprocess.Popen, chance: random.Random) -> None:
             break
     time.sleep(chance.uniform(0, 0.05))
     os.kill(night.pid, signal.SIGKILL)
-    night.communicate()
-    assert night.returncode == -signal.SIGKILL
+    _out, err = night.communicate()
+    assert night.returncode == -signal.SIGKILL, err
 
 
 def test_a_night_killed_then_run_again_has_written_each_letter_once(real_db, databases):
