@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from directory.guichets.models import Guichet
@@ -31,6 +31,11 @@ class ChangedMeanwhile(Exception):
         self.declaration = declaration
 
 
+class HeldElsewhere(Exception):
+    """Somebody of the household holds another registered demand in the territory: a guichet
+    decides. Who asks is told nothing of it."""
+
+
 @transaction.atomic
 def change(
     demand: Demand,
@@ -50,7 +55,7 @@ def change(
     no more. `since`: the digest of the declaration that the person was shown. The same answers
     sent twice are written once. `letters` go to the address of the demand, and to the one it had
     when that changes. The caller's object is stale afterwards: use `event.demand`.
-    Raises NotLive, ChangedMeanwhile.
+    Raises NotLive, ChangedMeanwhile, HeldElsewhere.
     """
     demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
     if not demand.is_live:
@@ -65,7 +70,12 @@ def change(
     whole = kept | {slug: codes[slug] for slug in sections if slug in codes}
     declarations.declare(demand, shown.version, whole, now=now)
     former = demand.email
-    projection.project_again(demand, whole)
+    try:
+        projection.project_again(demand, whole)
+    except IntegrityError as error:
+        if "person_holds_one_registered_demand_per_territory" in str(error):
+            raise HeldElsewhere(demand.reference) from error
+        raise
     demand.save(update_fields=list(projection.columns(whole)))
     return record(
         demand,

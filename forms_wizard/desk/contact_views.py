@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from forms_wizard.demands import contact as contacts
-from forms_wizard.demands import journal
+from forms_wizard.demands import amendments, journal
 from forms_wizard.demands.changes import NotLive
 from forms_wizard.demands.enums import AccessReason, ChangeChannel
 from forms_wizard.desk import permissions
 from forms_wizard.desk.access import agent_required
+from forms_wizard.form.contact import STEP
 
 
 @never_cache
@@ -26,8 +26,9 @@ def contact(request, reference):
     if not permissions.can_change(agent, found):
         raise PermissionDenied
     try:
-        page = contacts.page(
+        page = amendments.page(
             found,
+            STEP.slug,
             request.POST if request.method == "POST" else None,
             actor=request.user,
             now=now,

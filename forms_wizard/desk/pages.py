@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.guichets.models import Agent
-from forms_wizard.demands.deadlines import working_days
+from forms_wizard.demands import identity_lock
+from forms_wizard.demands.amendments import FIXED
+from forms_wizard.demands.deadlines import may_renew, working_days
 from forms_wizard.demands.enums import DemandState, Role
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand
@@ -69,6 +71,9 @@ def demand(
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),
         "can_change": permissions.can_change(agent, found) and found.is_live,
+        "can_renew": permissions.can_change(agent, found) and may_renew(found, today),
+        "fixed_sections": FIXED,
+        "correction": identity_lock.asked(found) if found.is_live else None,
         "can_renounce": (
             permissions.can_change(agent, found) and found.state == DemandState.ACTIVE
         ),

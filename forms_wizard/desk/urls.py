@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forms_wizard.desk import code_views, contact_views, ending_views, views
+from forms_wizard.desk import change_views, code_views, contact_views, ending_views, views
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("demandes/<str:reference>/", views.demand, name="demand"),
     path("demandes/<str:reference>/enregistrer/", views.register, name="register"),
     path("demandes/<str:reference>/coordonnees/", contact_views.contact, name="contact"),
+    path("demandes/<str:reference>/modifier/<slug:slug>/", change_views.change, name="change"),
+    path("demandes/<str:reference>/renouveler/", change_views.renew, name="renew"),
     path("demandes/<str:reference>/refuser/", views.refuse_identity, name="refuse_identity"),
     path("demandes/<str:reference>/code/", code_views.make_code, name="make_code"),
     path("demandes/<str:reference>/co-demandeurs/", code_views.co_applicants, name="co_applicants"),

@@ -24,14 +24,17 @@ def demand_required(view):
 
     @login_not_required
     @wraps(view)
-    def guarded(request, reference):
+    def guarded(request, reference, **more):
         found = demands_open_to(request).filter(reference=reference).first()
         if found is not None:
-            return view(request, found)
+            return view(request, found, **more)
         if request.user.is_authenticated:
             raise Http404(reference)
         if request.method == "POST" and request.resolver_match.url_name in GIVEN_BACK:
             return give_back(request)
+        if request.method == "GET":
+            # Whoever follows the link of a letter comes back to its page.
+            return redirect_to_login(request.get_full_path())
         return redirect_to_login(reverse("dossier:demand", args=[reference]))
 
     return guarded

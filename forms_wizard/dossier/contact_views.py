@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from forms_wizard.demands import contact as contacts
+from forms_wizard.demands import amendments
 from forms_wizard.demands.changes import NotLive
 from forms_wizard.demands.enums import ChangeChannel
 from forms_wizard.dossier.access import demand_required
+from forms_wizard.form.contact import STEP
 
 
 @never_cache
@@ -19,8 +20,9 @@ from forms_wizard.dossier.access import demand_required
 def contact(request, found):
     """The section of the form as it is declared; what is sent is declared at once."""
     try:
-        page = contacts.page(
+        page = amendments.page(
             found,
+            STEP.slug,
             request.POST if request.method == "POST" else None,
             actor=request.user if request.user.is_authenticated else None,
             now=timezone.now(),

@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 
 from directory.guichets.enums import GuichetService
 from directory.guichets.models import Guichet
-from forms_wizard.demands.deadlines import seniority
+from forms_wizard.demands.amendments import FIXED
+from forms_wizard.demands.deadlines import may_renew, seniority
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand, Letter
@@ -53,6 +54,8 @@ def demand(
         "documents": of_demand(found),
         "letters": [sent_line(letter) for letter in found.letters.all()],
         "sections": summarise(declaration.codes) if declaration else [],
+        "fixed_sections": FIXED,
+        "may_renew": may_renew(found, today),
         "guichets": guichets(found, today=today)[:SHOWN_GUICHETS],
         "way_back": way_back(found, now=now),
         "dates": key_dates(found, today=today),

@@ -120,7 +120,7 @@ def _active(demand: Demand, today: date) -> Status:
         since=_since(demand.renewed_on or _day(demand.registered_at)),
         what_you_can_do=_(
             "Gardez votre attestation. Votre demande est valable jusqu'au %(date)s. "
-            "Si votre situation change, dites-le à un guichet."
+            "Si votre situation change, modifiez vos réponses ici ou à un guichet."
         )
         % {"date": long_date(demand.valid_until)},
     )
@@ -138,7 +138,7 @@ def _a_renouveler(demand: Demand, today: date) -> Status:
         % {"date": long_date(demand.valid_until)},
         whose_turn=_("C'est à vous de renouveler votre demande."),
         since=_since(deadlines.renewal_opens(demand.valid_until)),
-        what_you_can_do=_("Renouvelez à un guichet avant le %(date)s.")
+        what_you_can_do=_("Renouvelez ici ou à un guichet, avant le %(date)s.")
         % {"date": long_date(demand.valid_until)},
     )
 
@@ -149,12 +149,14 @@ def _echue(demand: Demand, today: date) -> Status:
     if today <= last_day:
         where = _("La date est passée. Vous pouvez encore renouveler jusqu'au %(limit)s.") % limit
         act = _(
-            "Allez à un guichet, au plus tard le %(limit)s. "
+            "Renouvelez ici ou à un guichet, au plus tard le %(limit)s. "
             "Vous gardez votre numéro et votre ancienneté."
         )
     else:
         where = _("La date est passée. Votre demande peut être arrêtée à tout moment.")
-        act = _("Allez vite à un guichet. Dites que vous cherchez toujours un logement.")
+        act = _(
+            "Renouvelez vite, ici ou à un guichet. Dites que vous cherchez toujours un logement."
+        )
     return Status(
         code="ECHUE",
         label=_("Date dépassée"),

@@ -15,7 +15,7 @@ PERSONAL = frozenset({"filing", "dossier"})
 # What they post is kept, even late; their pages are not shown.
 KEPT = frozenset({"step", "field", "identity"})
 # What they post changes a demand that was sent: it is not done, what was typed is given back.
-GIVEN_BACK = frozenset({"contact"})
+GIVEN_BACK = frozenset({"contact", "change", "ask_correction", "renew"})
 # Lists what the session has open: with nothing left but closed things, « Reprendre » is the page.
 LIST = "dossier:home"
 

@@ -60,7 +60,12 @@ class NamesForm(PortalForm):
 
 
 class IdentityForm(NamesForm):
-    """What is asked of each person who will sign the lease."""
+    """What is asked of each person who will sign the lease.
+
+    `core`: what the identity document proves.
+    """
+
+    core = ("single_name", "birth_name", "first_names", "birth_date")
 
     civility = RadioField(
         label=_("Civilité"),

@@ -165,6 +165,22 @@ class IncomeForm(AmountsForm):
         return {"year": year, "missing": missing} if missing else None
 
 
+class LatestIncomeForm(PortalForm):
+    """The income of N-2 of one adult, asked again at each renewal; `entry`: as in `rfr`."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.year = self.today.year - ASKED_YEAR
+        fields = _incomes(self.year, self.today.year - RECENT_YEAR, get_language())
+        for name in (f"rfr_{self.year}", f"rfr_{self.year}_missing"):
+            self.fields[name] = own_copy(fields[name])
+        self.alternatives = {f"rfr_{self.year}": f"rfr_{self.year}_missing"}
+
+    @property
+    def entry(self) -> dict:
+        return IncomeForm._income(dict(self.cleaned_data), self.year)
+
+
 class DependantsForm(AmountsForm):
     """What the dependants receive and pay, together; nothing is needed."""
 

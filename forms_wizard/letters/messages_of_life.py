@@ -42,8 +42,8 @@ def _renewal(subject: str, *first: str) -> Callable[[Letter, date], Message]:
                 _("Vous pouvez renouveler en ligne ou à un guichet."),
             ),
             link=(
-                _("Voir ma demande et la renouveler"),
-                address("dossier:demand", demand.reference),
+                _("Renouveler ma demande"),
+                address("dossier:renew", demand.reference),
             ),
         )
 
@@ -62,8 +62,8 @@ def _expired(letter: Letter, today: date) -> Message:
             _("Après cette date, votre demande sera radiée."),
         ),
         link=(
-            _("Voir ma demande et la renouveler"),
-            address("dossier:demand", letter.demand.reference),
+            _("Renouveler ma demande"),
+            address("dossier:renew", letter.demand.reference),
         ),
     )
 

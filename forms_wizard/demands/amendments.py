@@ -1,0 +1,207 @@
+"""A section of a live demand, answered otherwise: the form of the filing, for every door.
+
+The person and the agent who acts at their request use the same code; nothing is lost and nothing
+blocks: sections that the change leaves incomplete keep what was declared, and are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+
+from directory.guichets.models import Guichet
+from forms_wizard.demands import changes, declarations, identity_lock, retyping
+from forms_wizard.demands.enums import REGISTERED_STATES, ChangeChannel, Channel, LetterKind
+from forms_wizard.demands.models import Declaration, Demand, Event
+from forms_wizard.engine.groups import rearrange
+from forms_wizard.engine.path import Path
+from forms_wizard.engine.steps import Advice, Step
+from forms_wizard.form import QUESTIONNAIRE, before_you_start, contact, household
+from forms_wizard.form.summary import GroupSummary, summarise
+from portal.interface.mail_domains import suggestion
+from portal.interface.text import storable
+
+REFUSED, OLDER = 422, 409
+# What it says places the demand in its territory: another territory is another demand.
+FIXED = frozenset({before_you_start.STEP.slug})
+LETTERS = {contact.STEP.slug: (LetterKind.CONTACT_CHANGED,)}
+
+
+class NotAsked(Exception):
+    """The section is not one of those that this household answers, or it does not change."""
+
+
+class HouseholdFirst(Exception):
+    """Who lives there must be answered again before this section."""
+
+
+@dataclass
+class Page:
+    """The section filled with what is declared, or with what was typed.
+
+    `declared`: what stands when the page is shown; its digest comes back with the form.
+    `status`: 422 for answers to correct; 409 when the section changed elsewhere since, what was
+    typed being shown beside `stored`. `sent`: the answers are valid and stand; `event` is None
+    when they stood already. `locked`: names and birth dates do not change here; `held_back`: the
+    page tried to take a co-applicant away. `elsewhere`: a guichet must make this change.
+    `incomplete`: the sections to complete next; `left_incomplete`: those that this change opened.
+    """
+
+    step: Step
+    form: object
+    declared: Declaration
+    status: int = 200
+    sent: bool = False
+    event: Event | None = None
+    advice: list[Advice] = field(default_factory=list)
+    locked: bool = False
+    held_back: bool = False
+    elsewhere: bool = False
+    incomplete: list[Step] = field(default_factory=list)
+    left_incomplete: list[Step] = field(default_factory=list)
+
+    @property
+    def stored(self) -> list[GroupSummary]:
+        if self.status != OLDER:
+            return []
+        found = {section.slug: section.groups for section in summarise(self.declared.codes)}
+        return found.get(self.step.slug, [])
+
+    @property
+    def is_address_doubtful(self) -> bool:
+        """Whether the e-mail address just declared looks like a typing error."""
+        return bool(self.event and suggestion(self.event.demand.email))
+
+
+def page(
+    demand: Demand,
+    slug: str,
+    posted=None,
+    *,
+    actor,
+    now: datetime,
+    channel: ChangeChannel,
+    guichet: Guichet | None = None,
+) -> Page:
+    """The page as it is opened, or what comes of it once `posted`: valid, it is declared at once.
+
+    `posted` names the declaration it was shown with (`declaration`, a digest); a button that adds
+    or removes a person shows the page again. Raises changes.NotLive, NotAsked, HouseholdFirst.
+    """
+    if not demand.is_live:
+        raise changes.NotLive(demand.reference)
+    declared, today = demand.declarations.first(), timezone.localdate(now)
+    typed = retyping.to_typed(declared.codes, today=today)
+    # Of age, as who files online must be, unless a guichet has seen that they need not be.
+    seen = demand.state in REGISTERED_STATES or demand.channel == Channel.PAPER
+    follow = partial(
+        Path, QUESTIONNAIRE, today=today, at_guichet=seen or channel == ChangeChannel.GUICHET
+    )
+    before = path = follow(typed)
+    # An agent sees the document: only who types at home must ask for a correction.
+    locked = demand.state in REGISTERED_STATES and channel == ChangeChannel.ONLINE
+    moved, held_back = None, False
+    lock = identity_lock.lock(before, slug) if locked else None
+    if posted is not None:
+        section, moved, held_back = _taken(slug, posted, lock)
+        path = follow({**typed, slug: section})
+    step = path.find(slug)
+    if step is None or step.form_class is None or slug in FIXED:
+        raise NotAsked(slug)
+    _household_first(before, step)
+    form = _form(path, step, quiet=posted is None or bool(moved))
+    shown = Page(form=form, step=step, declared=declared, held_back=held_back)
+    if lock:
+        shown.locked = lock.close(form)
+    if posted is None:
+        shown.advice = path.advice(step)
+    if posted is None or moved:
+        return shown
+    if held_back or not form.is_valid():
+        shown.status = REFUSED
+        return shown
+    whole = merged(declared.codes, slug, before, path)
+    known = _incomplete(before)
+    shown.incomplete = _incomplete(follow(retyping.to_typed(whole, today=today)))
+    shown.left_incomplete = [step for step in shown.incomplete if step not in known]
+    try:
+        shown.event = changes.change(
+            demand,
+            whole,
+            sections=tuple({**declared.codes, **whole}),
+            since=posted.get("declaration", ""),
+            actor=actor,
+            now=now,
+            channel=channel,
+            guichet=guichet,
+            letters=LETTERS.get(slug, ()),
+        )
+    except changes.ChangedMeanwhile as newer:
+        shown.declared, shown.status = newer.declaration, OLDER
+    except changes.HeldElsewhere:
+        shown.elsewhere, shown.status = True, REFUSED
+    else:
+        shown.sent = True
+    return shown
+
+
+def merged(codes: dict, slug: str, before: Path, path: Path) -> dict:
+    """The whole declaration once the section `slug` says what `path` says.
+
+    Another section follows (persons change rank, a question is no longer asked) when it is
+    complete; one that today's rules would refuse stays as it was declared.
+    """
+    was, now = declarations.to_codes(before.answers), declarations.to_codes(path.answers)
+    asked, asked_before = _slugs(path), _slugs(before)
+    whole = {}
+    for other in dict.fromkeys([*codes, slug]):
+        follows = other in path.answers and was.get(other, {}) == codes.get(other, {})
+        if other == slug or follows:
+            section = now.get(other)
+        elif other in asked_before and other not in asked:
+            section = None
+        else:
+            section = retyping.renamed(codes[other], codes, path.typed)
+        if section:
+            whole[other] = section
+    return whole
+
+
+def _slugs(path: Path) -> set[str]:
+    return {step.slug for step in path.steps}
+
+
+def _household_first(path: Path, step: Step) -> None:
+    """A section asked of each person waits for a household that today's rules accept.
+
+    Else it would be shown, and stored, without the others. Raises HouseholdFirst.
+    """
+    slugs = [each.slug for each in path.steps]
+    declared = household.STEP.slug in path.typed and household.STEP.slug not in path.answers
+    if declared and slugs.index(step.slug) > slugs.index(household.STEP.slug):
+        raise HouseholdFirst(step.slug)
+
+
+def _form(path: Path, step: Step, *, quiet: bool):
+    values = path.typed.get(step.slug)
+    data = None if values is None else MultiValueDict(values)
+    return step.form_class(data, prefix=step.slug, quiet=quiet, **path.form_kwargs(step))
+
+
+def _taken(slug: str, posted, lock) -> tuple[dict, str | None, bool]:
+    """What the page sends of the section; the button pressed; whether a person was held back."""
+    section = {
+        storable(name): [storable(value) for value in posted.getlist(name)]
+        for name in posted
+        if name.startswith(f"{slug}-")
+    }
+    moved = rearrange(slug, section, posted)
+    return section, moved, bool(lock and lock.apply(section))
+
+
+def _incomplete(path: Path) -> list[Step]:
+    return [step for step in path.steps if step.form_class and step.slug not in path.answers]
