@@ -67,11 +67,11 @@ def _days(demand: Demand) -> dict[Kind, date]:
 
 def _key(kind: Kind, day: date, today: date) -> Key:
     labels = {
-        Kind.CERTIFICATE: _("Votre attestation vous est due au plus tard"),
-        Kind.IDENTITY: _("Dernier jour pour donner votre pièce d'identité"),
-        Kind.OPENS: _("Vous pouvez renouveler à partir de ce jour"),
-        Kind.END: _("Fin de validité : renouvelez avant"),
-        Kind.LAST_DAY: _("Tout dernier jour pour renouveler"),
+        Kind.CERTIFICATE: _("Attestation due au plus tard le"),
+        Kind.IDENTITY: _("Pièce d'identité à donner avant le soir du"),
+        Kind.OPENS: _("Renouvellement possible dès le"),
+        Kind.END: _("Fin de validité le"),
+        Kind.LAST_DAY: _("Renouvellement encore accepté jusqu'au"),
     }
     titles = {
         Kind.CERTIFICATE: _("Mon dossier : document attendu"),
