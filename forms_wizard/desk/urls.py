@@ -1,12 +1,25 @@
 from django.urls import path
 
-from forms_wizard.desk import change_views, code_views, contact_views, ending_views, views
+from forms_wizard.desk import (
+    change_views,
+    code_views,
+    contact_views,
+    ending_views,
+    post_views,
+    views,
+)
 
 app_name = "desk"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("papier/", views.start_paper, name="start_paper"),
     path("sans-preuve/", ending_views.list_without_proof, name="without_proof"),
+    path("courriers/", post_views.letters, name="post"),
+    path("courriers/preparer/", post_views.prepare, name="post_prepare"),
+    path("courriers/revenu/", post_views.returned, name="post_returned"),
+    path("courriers/lots/<str:reference>/", post_views.batch, name="post_batch"),
+    path("courriers/lots/<str:reference>/pdf/", post_views.pdf, name="post_pdf"),
+    path("courriers/lots/<str:reference>/liste/", post_views.manifest, name="post_manifest"),
     path("demandes/<str:reference>/", views.demand, name="demand"),
     path("demandes/<str:reference>/enregistrer/", views.register, name="register"),
     path("demandes/<str:reference>/coordonnees/", contact_views.contact, name="contact"),

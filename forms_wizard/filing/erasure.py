@@ -19,6 +19,7 @@ from django.utils import timezone
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.models import Demand
 from forms_wizard.filing.models import Draft
+from forms_wizard.letters import post
 from forms_wizard.pieces.models import Piece
 
 # (what, how many), after each batch.
@@ -55,6 +56,8 @@ def run(*, now: datetime) -> Counts:
     while idle_drafts(now=now).exists():
         yield "drafts", _erase_drafts(now=now)
     yield "files", _erase_pieces(orphans(now=now))
+    if printed := post.forget_files(now=now):
+        yield "printed", printed
 
 
 def orphans(*, now: datetime) -> QuerySet[Piece]:

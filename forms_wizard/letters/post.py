@@ -34,6 +34,8 @@ LARGEST = 500
 REACHED = (AddressKind.HOME, AddressKind.DOMICILIATION)
 # A letter that came back is called about for so long.
 CALLED_FOR = timedelta(days=90)
+# A batch that nobody took to the post gives its letters back.
+LEFT_WITHIN = timedelta(days=60)
 # Once taken to the post, what was printed is kept so long, in case the printer failed.
 FILES_KEPT = timedelta(days=30)
 
@@ -173,13 +175,19 @@ def returned(posted: PostedLetter, *, now: datetime) -> bool:
 
 
 def forget_files(*, now: datetime) -> int:
-    """Erase what was printed for batches that left long enough ago; says how many files."""
-    last = timezone.localdate(now - FILES_KEPT)
+    """Erase what was printed for batches that left long enough ago; says how many batches.
+
+    A batch that never left is undone: its letters wait again.
+    """
+    old = PostBatch.objects.filter(made_at__lte=now - LEFT_WITHIN, deposited_on=None)
+    left = PostBatch.objects.filter(deposited_on__lte=timezone.localdate(now - FILES_KEPT))
     count = 0
-    for batch in PostBatch.objects.filter(deposited_on__lte=last).exclude(pdf="", manifest=""):
-        for file in (batch.pdf, batch.manifest):
-            if file:
-                file.delete(save=False)
-                count += 1
-        batch.save(update_fields=["pdf", "manifest"])
+    for batch in [*old, *left.exclude(pdf="", manifest="")]:
+        for file in filter(None, (batch.pdf, batch.manifest)):
+            file.delete(save=False)
+        if batch.deposited_on is None:
+            batch.delete()
+        else:
+            batch.save(update_fields=["pdf", "manifest"])
+        count += 1
     return count

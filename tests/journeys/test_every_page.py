@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
+from forms_wizard.demands.enums import LetterChannel, LetterKind
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, GuichetFactory
+from tests.factories.letters import LetterFactory
 from tests.journeys.test_main_job import sign_in
 
 PUBLIC = [
@@ -81,6 +84,42 @@ def test_the_desk_in_every_state(phone, axe):
     look_at(phone, axe, "/guichet/?q=zzzz")
     look_at(phone, axe, "/guichet/papier/")
     phone.get_by_role("button", name="Commencer la saisie").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+
+
+def test_the_letters_for_the_post(phone, axe):
+    """From the list to the deposit, with the worker that prints: no script is needed."""
+    guichet = GuichetFactory(territory_id="064", organisme__manager=True)
+    sign_in(phone, AgentFactory(guichet=guichet).user.email)
+    for codes in (None, {"contact": {"address_kind": "aucune"}}):
+        demand = DemandFactory(territory_id="064", active=True, email="", codes=codes)
+        LetterFactory(
+            demand=demand,
+            kind=LetterKind.RENEWAL_NOTICE,
+            channel=LetterChannel.POST,
+            deadline=demand.valid_until,
+        )
+    look_at(phone, axe, "/guichet/courriers/")
+    phone.get_by_role("button", name="Préparer un lot").click()
+    axe(phone)
+    for _try in range(60):
+        if phone.get_by_role("button", name="Le lot est déposé").count():
+            break
+        phone.wait_for_timeout(500)
+        phone.reload()
+    look_at(phone, axe, phone.url)
+    phone.get_by_role("button", name="Le lot est déposé").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+    today = timezone.localdate()
+    for part, value in {"Jour": today.day, "Mois": today.month, "Année": today.year}.items():
+        phone.get_by_label(part).fill(str(value))
+    phone.get_by_role("button", name="Le lot est déposé").click()
+    axe(phone)
+    look_at(phone, axe, "/guichet/courriers/")
+    look_at(phone, axe, "/guichet/courriers/revenu/")
+    phone.get_by_role("button", name="Noter qu'il est revenu").click()
     assert phone.title().startswith("Erreur :")
     axe(phone)
 

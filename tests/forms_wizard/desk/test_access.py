@@ -28,6 +28,18 @@ WHO = {
     ("desk", "refuse_identity"): DESK_DEMAND,
     ("desk", "make_code"): DESK_DEMAND,
     ("desk", "co_applicants"): DESK_DEMAND,
+    # The manager alone: test_post.py.
+    **{
+        ("desk", name): ("sign", "no", "no", "no", "no")
+        for name in (
+            "post",
+            "post_prepare",
+            "post_returned",
+            "post_batch",
+            "post_pdf",
+            "post_manifest",
+        )
+    },
     ("dossier", "home"): ("sign", "in", "in", "in", "in"),
     ("dossier", "demand"): DOSSIER,
     ("dossier", "certificate"): DOSSIER,
@@ -42,12 +54,12 @@ WHO = {
     ("dossier", "shared_certificate"): SHARED,
     ("dossier", "shared_certificate_pdf"): SHARED,
 }
-POSTS = {"register", "refuse_identity", "resend_identity"}
+POSTS = {"register", "refuse_identity", "resend_identity", "post_prepare"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
 
 
 def url_of(room, name, demand):
-    if name in {"queue", "start_paper", "home"}:
+    if name in {"queue", "start_paper", "home", "post", "post_prepare", "post_returned"}:
         return reverse(f"{room}:{name}")
     if name == "picture":
         piece = demand.pieces.get()

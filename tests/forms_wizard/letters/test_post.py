@@ -284,10 +284,20 @@ def test_what_was_printed_is_forgotten_a_month_after_the_deposit():
     post.deposited(batch, day=FILED_ON)
 
     assert post.forget_files(now=NOW + 29 * DAY) == 0
-    assert post.forget_files(now=NOW + 30 * DAY) == 2
+    assert post.forget_files(now=NOW + 30 * DAY) == 1
     assert post.forget_files(now=NOW + 30 * DAY) == 0
     assert batch.pdf.storage.listdir("")[1] == []
     assert not post.unprinted().exists()
+
+
+def test_a_batch_that_never_left_gives_its_letters_back():
+    letter = notice()
+    storage = printed().pdf.storage
+
+    assert post.forget_files(now=NOW + 59 * DAY) == 0
+    assert post.forget_files(now=NOW + 60 * DAY) == 1
+    assert list(post.waiting(nord(), now=NOW + 60 * DAY)) == [letter]
+    assert storage.listdir("")[1] == []
 
 
 def test_a_demonstration_says_so_on_its_page():
