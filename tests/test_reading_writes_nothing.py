@@ -25,6 +25,7 @@ MAY = ('"django_session"', '"demands_accessline"')
 # Wagtail's own: its administration, its documents and pages kept by a password.
 NOT_OURS = ("admin/", "documents/", "_util/")
 VALUES = {
+    "motive": "RADCON",
     "step": "contact",
     "page": 1,
     "key": "set-password",
@@ -59,6 +60,7 @@ ACTS = {
     "dossier:undo_renunciation",
     "desk:register",
     "desk:refuse_identity",
+    "desk:warning",
 }
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}

@@ -7,6 +7,7 @@ from forms_wizard.desk import (
     ending_views,
     post_views,
     views,
+    warning_views,
 )
 
 app_name = "desk"
@@ -29,6 +30,8 @@ urlpatterns = [
     path("demandes/<str:reference>/code/", code_views.make_code, name="make_code"),
     path("demandes/<str:reference>/co-demandeurs/", code_views.co_applicants, name="co_applicants"),
     path("demandes/<str:reference>/renoncer/", ending_views.renounce, name="renounce"),
+    path("demandes/<str:reference>/avertir/", warning_views.warnings, name="warnings"),
+    path("demandes/<str:reference>/avertir/<str:motive>/", warning_views.warning, name="warning"),
     path("demandes/<str:reference>/reactiver/", ending_views.reactivate, name="reactivate"),
     path("demandes/<str:reference>/corriger/", ending_views.correct_error, name="correct_error"),
     path("demandes/<str:reference>/attestation/", views.certificate, name="certificate"),
