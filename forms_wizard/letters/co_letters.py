@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands import co_access, codes
-from forms_wizard.demands.models import CoAccess, Demand, Letter
+from forms_wizard.demands.models import CoAccess, Demand, Letter, Person
 from forms_wizard.form.codes import AddressKind
 from forms_wizard.letters import documents, messages
 from forms_wizard.letters.addresses import postal_lines
@@ -30,37 +30,51 @@ def may_leave(demand: Demand) -> bool:
     return bool(envelope(demand)) and not co_access.is_in_danger(demand)
 
 
-def paper(letter: Letter, *, today: date) -> bytes | None:
-    """The letter as an accessible PDF, with its code.
+def addressee(letter: Letter) -> Person | None:
+    """The co-applicant whom this letter brings a code to.
 
     None when it must not leave any more: access withdrawn or opened, another code handed over,
     danger told since.
     """
-    access = CoAccess.objects.filter(letter=letter).select_related("person").first()
-    if access is None or not access.sealed or not may_leave(letter.demand):
+    access = _access(letter)
+    return access.person if access else None
+
+
+def code_part(letter: Letter, *, today: date) -> Part | None:
+    """What the letter says, code included; None when it must not leave any more."""
+    access = _access(letter)
+    if access is None:
         return None
-    message = messages.WORDS[letter.kind](letter, today)
+    message = messages.words(letter, today=today)
     label, address = message.link
-    parts = (
-        Part(
-            title=_("À l'attention de"),
-            groups=(Group(items=(access.person.full_name, *envelope(letter.demand))),),
-        ),
-        Part(
-            title=_("Votre code"),
-            paragraphs=message.paragraphs,
-            facts=((_("Code"), codes.shown(codes.unseal(access.sealed))), (label, address)),
-            closing=(
-                _("Créez d'abord un compte à vous, ou connectez-vous."),
-                _("Écrivez ensuite ce code et votre date de naissance."),
-                _("Ce code sert une seule fois. Ne le donnez à personne."),
-            ),
+    return Part(
+        title=_("Votre code"),
+        paragraphs=message.paragraphs,
+        facts=((_("Code"), codes.shown(codes.unseal(access.sealed))), (label, address)),
+        closing=(
+            _("Créez d'abord un compte à vous, ou connectez-vous."),
+            _("Écrivez ensuite ce code et votre date de naissance."),
+            _("Ce code sert une seule fois. Ne le donnez à personne."),
         ),
     )
+
+
+def paper(letter: Letter, *, today: date) -> bytes | None:
+    """The letter as an accessible PDF, with its code; None when it must not leave any more."""
+    part, person = code_part(letter, today=today), addressee(letter)
+    if part is None or person is None:
+        return None
+    to = Group(items=(person.full_name, *envelope(letter.demand)))
     return documents.make_pdf(
         "parts",
-        as_data(parts),
-        title=message.subject,
+        as_data((Part(title=_("À l'attention de"), groups=(to,)), part)),
+        title=messages.words(letter, today=today).subject,
         demonstration=letter.demand.demonstration,
         now=timezone.make_aware(datetime.combine(today, time(12))),
     )
+
+
+def _access(letter: Letter) -> CoAccess | None:
+    access = CoAccess.objects.filter(letter=letter).select_related("person").first()
+    leaves = access and access.sealed and may_leave(letter.demand)
+    return access if leaves else None

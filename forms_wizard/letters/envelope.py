@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.models import Guichet
 from directory.territory.models import Territory
-from forms_wizard.demands.enums import Role
-from forms_wizard.demands.models import Declaration, Demand, Person
-from forms_wizard.letters import messages
+from forms_wizard.demands.enums import LetterKind, Role
+from forms_wizard.demands.models import Declaration, Demand, Letter, Person
+from forms_wizard.letters import co_letters, messages
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
 from forms_wizard.letters.models import PostedLetter
 from forms_wizard.letters.parts import as_data, in_letters
@@ -61,33 +61,44 @@ def sender(territory: Territory) -> tuple[str, ...]:
     return (settings.WAGTAIL_SITE_NAME, *own)
 
 
+def may_leave(letter: Letter) -> bool:
+    """Not the code of a co-applicant whose access ended, nor once danger was told."""
+    return letter.kind != LetterKind.CO_ACCESS or co_letters.addressee(letter) is not None
+
+
 def content(posted: PostedLetter, *, sent_from: tuple[str, ...], today: date) -> dict:
     """What the page of that letter says, for `typst/envelope.typ`."""
     letter, demand = posted.letter, posted.letter.demand
-    message = messages.words(letter, today=today)
+    subject, paragraphs = _words(letter, today)
     enclosed = messages.enclosed(letter, today=today)
-    link = [
-        _("%(text)s : %(address)s") % {"text": text, "address": address}
-        for text, address in filter(None, [message.link])
-    ]
     return {
         "code": posted.code,
         "sender": sent_from,
-        "recipient": in_window(_name(demand), address_of(demand)),
+        "recipient": in_window(_name(letter), address_of(demand)),
         "facts": [
             _("Le %(day)s") % {"day": in_letters(today)},
             _("Référence de votre demande : %(reference)s") % {"reference": demand.reference},
         ],
-        "subject": message.subject,
-        "paragraphs": [
-            _("Bonjour,"),
-            *message.paragraphs,
-            *link,
-            _("Pour toute question, allez à un guichet."),
-        ],
+        "subject": subject,
+        "paragraphs": [_("Bonjour,"), *paragraphs, _("Pour toute question, allez à un guichet.")],
         "demonstration": demand.demonstration,
         "enclosed": ({"title": enclosed.title, **as_data(enclosed.parts)} if enclosed else None),
     }
+
+
+def _words(letter: Letter, today: date) -> tuple[str, tuple[str, ...]]:
+    """The words of the e-mail; the code of a co-applicant is on paper alone."""
+    message = messages.words(letter, today=today)
+    if letter.kind == LetterKind.CO_ACCESS:
+        part = co_letters.code_part(letter, today=today)
+        facts = (_fact(label, value) for label, value in part.facts)
+        return message.subject, (*part.paragraphs, *facts, *part.closing)
+    link = (_fact(*message.link),) if message.link else ()
+    return message.subject, (*message.paragraphs, *link)
+
+
+def _fact(label: str, value: str) -> str:
+    return _("%(label)s : %(value)s") % {"label": label, "value": value}
 
 
 def address_of(demand: Demand) -> tuple[str, ...]:
@@ -104,6 +115,8 @@ def _contact(demand: Demand) -> dict:
     return latest.codes.get("contact", {}) if latest else {}
 
 
-def _name(demand: Demand) -> str:
-    applicant = Person.objects.filter(demand=demand, role=Role.APPLICANT).first()
+def _name(letter: Letter) -> str:
+    if letter.kind == LetterKind.CO_ACCESS:
+        return co_letters.addressee(letter).full_name
+    applicant = Person.objects.filter(demand=letter.demand, role=Role.APPLICANT).first()
     return applicant.full_name if applicant else ""

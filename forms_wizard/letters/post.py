@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from directory.territory.models import Territory
-from forms_wizard.demands.enums import LIVE_STATES, LetterChannel
+from forms_wizard.demands.enums import LIVE_STATES, LetterChannel, LetterKind
 from forms_wizard.demands.models import Declaration, Letter
 from forms_wizard.form.codes import AddressKind
 from forms_wizard.letters import documents, envelope, outbox, proofs
@@ -46,7 +46,7 @@ class NotReady(Exception):
 
 def waiting(territory: Territory, *, now: datetime) -> QuerySet[Letter]:
     """Letters of that territory that the post can bring, in no batch yet, oldest first."""
-    return _addressed(territory, now).filter(_HAS_ADDRESS)
+    return _addressed(territory, now).filter(_HAS_ADDRESS).exclude(_CLOSED_CODE)
 
 
 def apart(territory: Territory, *, now: datetime) -> QuerySet[Letter]:
@@ -55,6 +55,7 @@ def apart(territory: Territory, *, now: datetime) -> QuerySet[Letter]:
     Those without postal address in France, and those that came back.
     """
     unaddressed = _addressed(territory, now).filter(~_HAS_ADDRESS)
+    unaddressed = unaddressed.exclude(kind=LetterKind.CO_ACCESS)
     back = Attempt.objects.filter(
         outcome=Outcome.RETURNED, letter__proved_at=None, at__gte=now - CALLED_FOR
     )
@@ -69,6 +70,8 @@ def apart(territory: Territory, *, now: datetime) -> QuerySet[Letter]:
     )
 
 
+# The code of a co-applicant that serves no more, or was handed over at a guichet.
+_CLOSED_CODE = Q(kind=LetterKind.CO_ACCESS) & (Q(co_access=None) | Q(co_access__sealed=""))
 _HAS_ADDRESS = Q(address_kind__in=REACHED) & ~Q(postcode="")
 
 
@@ -90,7 +93,7 @@ def prepare(territory: Territory, *, by, now: datetime) -> PostBatch | None:
     Of two agents at once the second waits, then takes what is left.
     """
     Territory.objects.select_for_update().get(pk=territory.pk)
-    letters = list(waiting(territory, now=now)[:LARGEST])
+    letters = list(filter(envelope.may_leave, waiting(territory, now=now)[:LARGEST]))
     if not letters:
         return None
     batch = PostBatch.objects.create(
@@ -111,6 +114,14 @@ def print_batch(batch_id: int) -> bool:
         return False
     rows = batch.letters.select_related("letter__demand__territory", "letter__event")
     letters = list(rows.order_by("pk"))
+    if late := [one.pk for one in letters if not envelope.may_leave(one.letter)]:
+        # Chosen, then withdrawn before it was printed: in no envelope, so proved by none.
+        PostedLetter.objects.filter(pk__in=late).delete()
+        letters = [one for one in letters if one.pk not in late]
+        batch.count = len(letters)
+    if not letters:
+        batch.delete()
+        return False
     day, sent_from = timezone.localdate(batch.made_at), envelope.sender(batch.territory)
     pdf, pages = documents.make_pdf_of_letters(
         {"letters": [envelope.content(one, sent_from=sent_from, today=day) for one in letters]},
@@ -119,7 +130,7 @@ def print_batch(batch_id: int) -> bool:
     )
     batch.pdf.save("lot.pdf", ContentFile(pdf), save=False)
     batch.manifest.save("lot.csv", ContentFile(_manifest(letters, pages)), save=False)
-    batch.save(update_fields=["pdf", "manifest"])
+    batch.save(update_fields=["pdf", "manifest", "count"])
     return True
 
 

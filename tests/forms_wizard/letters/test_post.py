@@ -10,10 +10,12 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from directory.territory.models import Territory
-from forms_wizard.demands.enums import LetterChannel, LetterKind
+from forms_wizard.demands import co_access, codes
+from forms_wizard.demands.enums import IdentityDocument, LetterChannel, LetterKind, Role
 from forms_wizard.demands.models import Person
 from forms_wizard.letters import documents, envelope, outbox, post, proofs
 from forms_wizard.letters.models import Outcome, PostBatch, PostedLetter
+from tests.factories.co_applicants import couple, couple_codes, declare, in_danger
 from tests.factories.demands import FILED_ON, DemandFactory, declared_codes, morning
 from tests.factories.guichets import GuichetFactory
 from tests.factories.letters import LetterFactory
@@ -288,6 +290,49 @@ def test_what_was_printed_is_forgotten_a_month_after_the_deposit():
     assert post.forget_files(now=NOW + 30 * DAY) == 0
     assert batch.pdf.storage.listdir("")[1] == []
     assert not post.unprinted().exists()
+
+
+def test_the_code_of_a_co_applicant_goes_in_their_name_as_long_as_it_serves():
+    demand = couple(active=True)
+    person = demand.persons.get(role=Role.CO_APPLICANT)
+    access = co_access.agree(person, actor=None, guichet=None, by_post=True, now=NOW)
+    notice()
+
+    batch = prepare()
+    assert batch.letters.filter(letter=access.letter).exists()
+    declare(demand, in_danger(couple_codes(demand.persons.first())), days=1)
+    post.print_batch(batch.pk)
+    batch.refresh_from_db()
+
+    assert batch.count == 1
+    assert person.full_name not in " ".join(pages_of(content(batch.pdf)))
+    assert prepare() is None
+
+
+def test_a_batch_whose_letters_may_not_leave_any_more_is_gone():
+    demand = couple(active=True)
+    person = demand.persons.get(role=Role.CO_APPLICANT)
+    co_access.agree(person, actor=None, guichet=None, by_post=True, now=NOW)
+    batch = prepare()
+    co_access.hand_code(
+        person, GuichetFactory(), actor=None, document=IdentityDocument.FRENCH, now=NOW
+    )
+
+    assert not post.print_batch(batch.pk)
+    assert not PostBatch.objects.exists()
+    assert not post.waiting(nord(), now=NOW).exists()
+
+
+def test_the_code_of_a_co_applicant_is_printed_for_them_alone():
+    demand = couple(active=True)
+    person = demand.persons.get(role=Role.CO_APPLICANT)
+    access = co_access.agree(person, actor=None, guichet=None, by_post=True, now=NOW)
+
+    (page,) = pages_of(content(printed().pdf))
+
+    assert person.full_name in page
+    assert demand.persons.get(role=Role.APPLICANT).full_name not in page
+    assert " ".join(codes.shown(codes.unseal(access.sealed)).split()) in page
 
 
 def test_a_batch_that_never_left_gives_its_letters_back():
