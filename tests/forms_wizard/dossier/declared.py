@@ -1,5 +1,7 @@
 """Demands that declare what a life types, and the pages that change them, as a browser sends."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 
 from forms_wizard.demands.declarations import to_codes
@@ -10,15 +12,24 @@ from tests.factories.demands import DemandFactory
 from tests.factories.households import HOUSEHOLDS
 from tests.factories.lives import LIVES
 
+ALPHABET = "abcdefghijklmnop"
+
 
 def codes_of(answers) -> dict:
     return to_codes(Path(QUESTIONNAIRE, answers, today=timezone.localdate()).answers)
 
 
 def demand_of(life, **traits):
-    """An active demand of that life, or of a household of that size."""
+    """An active demand of that life, or of a household of that size.
+
+    Each time other people: a name that no other demand has.
+    """
     answers = HOUSEHOLDS[life]() if life in HOUSEHOLDS else LIVES[life]
-    return DemandFactory(**{"active": True, "codes": codes_of(answers), **traits})
+    codes = codes_of(answers)
+    unique = "".join(ALPHABET[int(digit, 16)] for digit in uuid4().hex[:12])
+    for adult in [codes["identite"], *codes["foyer"].get("co", [])]:
+        adult["birth_name"] = f"Essai {unique}"
+    return DemandFactory(**{"active": True, "codes": codes, **traits})
 
 
 def stands(demand):

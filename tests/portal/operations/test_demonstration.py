@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.models import CoAccess, Demand
 from portal.operations import demonstration
@@ -36,6 +37,16 @@ def test_the_demands_stand_in_every_state_and_a_second_run_adds_nothing(told):
     }
     assert all(demand.demonstration for demand in demands)
     assert told[-1] == (10, 10)
+
+
+def test_the_applicant_has_a_demand_to_renew(told):
+    now = timezone.now()
+    demonstration.make_demands(now=now, progress=lambda done, total: None, how_many=6)
+
+    demand = Demand.objects.get(holder__email="demandeur@demo.example")
+
+    assert deadlines.may_renew(demand, timezone.localdate(now))
+    assert demand.valid_until > timezone.localdate(now)
 
 
 def test_a_co_applicant_reads_one_of_them(told):
