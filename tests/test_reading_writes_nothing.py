@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,7 @@ from django.utils import timezone
 from directory.guichets.enums import OrganismeKind
 from forms_wizard.filing import drafts
 from forms_wizard.filing.models import Draft
+from forms_wizard.letters.models import PostBatch
 from tests.factories.co_applicants import co_access_of
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory
@@ -60,11 +62,14 @@ ACTS = {
     "dossier:undo_renunciation",
     "desk:register",
     "desk:refuse_identity",
+    "desk:post_prepare",
     "desk:warning",
 }
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}
-OF_A_MANAGER = {"desk:without_proof", *OF_A_REMOVED_DEMAND}
+OF_A_BATCH = {"desk:post_batch", "desk:post_pdf", "desk:post_manifest"}
+OF_A_MANAGER = {"desk:without_proof", "desk:post", "desk:post_returned"}
+OF_A_MANAGER |= OF_A_REMOVED_DEMAND | OF_A_BATCH
 
 
 @pytest.fixture
@@ -81,6 +86,13 @@ def rows():
         "waiting": DemandFactory(holder=demand.holder),
         "removed": DemandFactory(removed=True),
         "draft": draft,
+        "batch": PostBatch.objects.create(
+            territory_id="059",
+            made_at=timezone.now(),
+            count=1,
+            pdf=ContentFile(b"%PDF-", "lot.pdf"),
+            manifest=ContentFile(b"code", "lot.csv"),
+        ),
         "piece": PieceFactory(demand=demand),
     }
 
@@ -91,6 +103,7 @@ def url_of(name: str, rows: dict) -> str:
     named = "waiting" if name == "dossier:withdraw" else named
     named = "shared" if name.startswith("dossier:shared") else named
     named = "removed" if name in OF_A_REMOVED_DEMAND else named
+    named = "batch" if name in OF_A_BATCH else named
     values = {
         **VALUES,
         "reference": rows[named].reference,
