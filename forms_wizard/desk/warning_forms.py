@@ -65,3 +65,12 @@ class DeliveredForm(PortalForm):
                 code="out_of_range",
             )
         return day
+
+
+class RemoveForm(PortalForm):
+    """Nobody loses a demand by one click beside the button that was meant."""
+
+    sure = forms.BooleanField(
+        label=_("J'ai vérifié : aucune réponse n'est arrivée, par aucun moyen."),
+        error_messages={"required": _("Cochez la case si vous avez vérifié les réponses reçues.")},
+    )

@@ -20,19 +20,19 @@ from forms_wizard.demands.models import Demand, RemovalWarning
 from forms_wizard.demands.transitions import By, ForbiddenTransition
 from forms_wizard.desk import permissions
 from forms_wizard.desk.access import agent_required
-from forms_wizard.desk.warning_forms import DeliveredForm, WarnForm
+from forms_wizard.desk.warning_forms import DeliveredForm, RemoveForm, WarnForm
 
 
 @dataclass(frozen=True)
 class Open:
     """`mine`: sent by the agent's own service, which alone goes on with it. `from_day`: from when
-    the demand may be removed, once the receipt is there."""
+    the demand may be removed, once the receipt is there. `form`: what is next, sent as `act`."""
 
     warning: RemovalWarning
     mine: bool
     from_day: date | None
-    may_remove: bool
-    form: DeliveredForm | None
+    form: DeliveredForm | RemoveForm | None
+    act: str = ""
 
 
 def _found(request, reference, now) -> Demand:
@@ -50,15 +50,19 @@ def _quality(agent) -> By:
     return By.LANDLORD if _is_landlord(agent) else By.GUICHET
 
 
-def _open(agent, warning: RemovalWarning, *, today: date, typed: DeliveredForm | None) -> Open:
+def _open(
+    agent, warning: RemovalWarning, *, today: date, typed: DeliveredForm | RemoveForm | None
+) -> Open:
     mine = warning.guichet.organisme_id == agent.guichet.organisme_id
     day = warning.delivered_on and deadlines.warned_removal_day(
         RemovalMotive(warning.motive), warning.delivered_on
     )
-    form = None
     if mine and not warning.delivered_on:
         form = typed or DeliveredForm(prefix=warning.motive, today=today, sent_on=warning.sent_on)
-    return Open(warning, mine, day, bool(mine and day and day <= today), form)
+        return Open(warning, mine, day, form, act="recu")
+    if mine and day <= today:
+        return Open(warning, mine, day, typed or RemoveForm(prefix=warning.motive), act="arreter")
+    return Open(warning, mine, day, form=None)
 
 
 @never_cache
@@ -94,14 +98,14 @@ def warnings(request, reference):
     return redirect("desk:warnings", found.reference)
 
 
-def _page(request, found, now, *, form=None, delivered=None, status=200):
+def _page(request, found, now, *, form=None, next_step=None, status=200):
     agent, today = request.agent, timezone.localdate(now)
-    typed = {delivered.prefix: delivered} if delivered else {}
+    typed = {next_step.prefix: next_step} if next_step else {}
     warned = found.warnings.filter(answered_on__isnull=True).select_related("guichet__organisme")
     context = {
         "demand": found,
         "form": form or WarnForm(prefix="avertir", landlord=_is_landlord(agent)),
-        "asked": delivered or form,
+        "asked": next_step or form,
         "open": [_open(agent, one, today=today, typed=typed.get(one.motive)) for one in warned],
     }
     return render(request, "desk/warnings.html", context, status=status)
@@ -135,10 +139,13 @@ def warning(request, reference, motive):
             today = timezone.localdate(now)
             form = DeliveredForm(request.POST, prefix=motive, today=today, sent_on=one.sent_on)
             if not form.is_valid():
-                return _page(request, found, now, delivered=form, status=422)
+                return _page(request, found, now, next_step=form, status=422)
             removals.delivered(one, on=form.cleaned_data["on"], now=now)
             messages.success(request, _("C'est noté. Le délai de réponse court."))
         elif act == "arreter":
+            sure = RemoveForm(request.POST, prefix=motive)
+            if not sure.is_valid():
+                return _page(request, found, now, next_step=sure, status=422)
             _remove(request, found, one, now)
             messages.success(request, _("La demande est arrêtée. La personne est prévenue."))
             return redirect("desk:demand", found.reference)

@@ -117,7 +117,9 @@ def test_without_answer_the_service_that_wrote_removes(agent_client, agent, dema
     warned(demand, agent.guichet, motive)
 
     assert "arreter" in agent_client.get(url(demand)).content.decode()
-    agent_client.post(url(demand, motive), {"act": "arreter"})
+    unsure = agent_client.post(url(demand, motive), {"act": "arreter"})
+    assert (unsure.status_code, state(demand)[0]) == (422, DemandState.ACTIVE)
+    agent_client.post(url(demand, motive), {"act": "arreter", f"{motive}-sure": "on"})
 
     assert state(demand) == (DemandState.REMOVED, motive)
 
@@ -128,7 +130,8 @@ def test_without_answer_the_service_that_wrote_removes(agent_client, agent, dema
 def test_nothing_is_removed_before_its_day(agent_client, agent, demand, fact):
     warned(demand, agent.guichet, **fact)
 
-    said = agent_client.post(url(demand, C), {"act": "arreter"}, follow=True).content.decode()
+    sure = {"act": "arreter", f"{C}-sure": "on"}
+    said = agent_client.post(url(demand, C), sure, follow=True).content.decode()
 
     assert "possible aujourd" in said
     assert state(demand)[0] == DemandState.ACTIVE
