@@ -62,7 +62,7 @@ def test_a_person_renounces_then_changes_their_mind(open_browser, mailbox, axe, 
     assert Demand.objects.get(pk=demand.pk).state == "active"
 
 
-def test_a_manager_brings_a_demand_back_and_an_operator_reads_the_nights(phone, axe):
+def test_a_demand_comes_back_is_warned_and_the_nights_are_read(phone, axe):
     # Where nobody else's demands are: the list of a manager is of a whole territory.
     place = {"territory_id": "087", "places": ["87085"]}
     today = timezone.localdate()
@@ -99,6 +99,19 @@ def test_a_manager_brings_a_demand_back_and_an_operator_reads_the_nights(phone, 
     phone.get_by_label("Preuve").fill("Formulaire signé reçu ce matin.")
     button.click()
     phone.get_by_text("La demande est à nouveau en cours").wait_for()
+    look()
+    phone.context.clear_cookies()
+
+    # The same demand, warned by a landlord.
+    landlord = AgentFactory(guichet__territory_id="087")
+    sign_in(phone, landlord.user.email)
+    phone.goto(reverse("desk:warnings", args=[demand.reference]))
+    phone.get_by_text("Un courrier est resté sans réponse").click()
+    phone.get_by_role("button", name="Noter l'avertissement").click()
+    phone.get_by_role("button", name="Noter la réception").click()
+    phone.get_by_role("link", name="Écrivez la date de l'avis").wait_for()
+    look()
+    phone.goto(reverse("desk:renounce", args=[demand.reference]))
     look()
     phone.context.clear_cookies()
 
