@@ -101,7 +101,9 @@ def batch(request, reference):
     """One batch: its files, then the day it was taken to the post."""
     found = get_object_or_404(_batches(request), reference=reference)
     posted = request.POST if request.method == "POST" else None
-    form = DepositForm(posted, prefix="depot", batch=found, today=timezone.localdate())
+    form = DepositForm(
+        posted, prefix="depot", batch=found, today=timezone.localdate(timezone.now())
+    )
     if form.is_valid():
         try:
             post.deposited(found, day=form.cleaned_data["deposited_on"])
