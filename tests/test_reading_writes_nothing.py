@@ -27,6 +27,7 @@ MAY = ('"django_session"', '"demands_accessline"')
 # Wagtail's own: its administration, its documents and pages kept by a password.
 NOT_OURS = ("admin/", "documents/", "_util/")
 VALUES = {
+    "slug": "contact",
     "motive": "RADCON",
     "step": "contact",
     "page": 1,
@@ -60,6 +61,7 @@ ACTS = {
     "filing:submit",
     "dossier:resend_identity",
     "dossier:undo_renunciation",
+    "dossier:ask_correction",
     "desk:register",
     "desk:refuse_identity",
     "desk:post_prepare",
@@ -85,6 +87,12 @@ def rows():
         "shared": co_access_of(demand.holder, active=True).demand,
         "waiting": DemandFactory(holder=demand.holder),
         "removed": DemandFactory(removed=True),
+        "renewed": DemandFactory(
+            holder=demand.holder,
+            active=True,
+            valid_until=timezone.localdate(),
+            renewed_on=timezone.localdate(),
+        ),
         "draft": draft,
         "batch": PostBatch.objects.create(
             territory_id="059",
@@ -103,6 +111,7 @@ def url_of(name: str, rows: dict) -> str:
     named = "waiting" if name == "dossier:withdraw" else named
     named = "shared" if name.startswith("dossier:shared") else named
     named = "removed" if name in OF_A_REMOVED_DEMAND else named
+    named = "renewed" if name in {"dossier:renewed", "desk:renew"} else named
     named = "batch" if name in OF_A_BATCH else named
     values = {
         **VALUES,

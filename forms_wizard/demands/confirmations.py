@@ -35,7 +35,8 @@ class BoxForm(PortalForm):
     """« C'est toujours vrai », of one section."""
 
     still_true = forms.BooleanField(
-        error_messages={"required": gettext_lazy("Cochez la case, ou modifiez cette partie.")}
+        label=gettext_lazy("C'est toujours vrai"),
+        error_messages={"required": gettext_lazy("Cochez la case, ou modifiez cette partie.")},
     )
 
     def __init__(self, *args, title: str, **kwargs):

@@ -14,7 +14,7 @@ from forms_wizard.demands.changes import NotLive
 from forms_wizard.demands.enums import ChangeChannel
 from forms_wizard.dossier.access import demand_required
 from forms_wizard.dossier.forms import CorrectionForm
-from forms_wizard.form import household
+from forms_wizard.form import household, identity
 
 # Where the person came from, and goes back to.
 BACK, RENEWAL = "retour", "renouvellement"
@@ -111,7 +111,7 @@ def ask_correction(request, found):
     """What is wrong in a name or a birth date that a guichet has checked, told to the guichet."""
     form = CorrectionForm(request.POST, prefix="correction")
     if not form.is_valid():
-        slug = request.POST.get("partie", "")
+        slug = request.POST.get("partie") or identity.STEP.slug
         return _page(request, found, slug, None, form)
     try:
         identity_lock.ask_correction(

@@ -94,7 +94,7 @@ def renewed(request, found):
     """The new end of validity; the number and the seniority are kept."""
     if found.renewed_on is None or found.state != DemandState.ACTIVE:
         return redirect(found)
-    today = timezone.localdate()
+    today = timezone.localdate(timezone.now())
     context = {
         "demand": found,
         "seniority": in_words(deadlines.seniority(found.filed_on, today)),

@@ -26,6 +26,8 @@ WHO = {
     ("desk", "contact"): DESK_DEMAND,
     ("desk", "register"): DESK_DEMAND,
     ("desk", "refuse_identity"): DESK_DEMAND,
+    ("desk", "change"): DESK_DEMAND,
+    ("desk", "renew"): DESK_DEMAND,
     ("desk", "make_code"): DESK_DEMAND,
     ("desk", "co_applicants"): DESK_DEMAND,
     # The manager alone: test_post.py.
@@ -47,6 +49,11 @@ WHO = {
     ("dossier", "resend_identity"): DOSSIER,
     ("dossier", "withdraw"): DOSSIER,
     ("dossier", "contact"): DOSSIER,
+    ("dossier", "change"): DOSSIER,
+    # Signed out, what was typed is given back.
+    ("dossier", "ask_correction"): ("out", *DOSSIER[1:]),
+    ("dossier", "renew"): DOSSIER,
+    ("dossier", "renewed"): DOSSIER,
     ("dossier", "readings"): DOSSIER,
     ("dossier", "co_applicants"): DOSSIER,
     # The co-applicant alone: test_co_applicant.py.
@@ -54,13 +61,15 @@ WHO = {
     ("dossier", "shared_certificate"): SHARED,
     ("dossier", "shared_certificate_pdf"): SHARED,
 }
-POSTS = {"register", "refuse_identity", "resend_identity", "post_prepare"}
+POSTS = {"register", "refuse_identity", "resend_identity", "post_prepare", "ask_correction"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
 
 
 def url_of(room, name, demand):
     if name in {"queue", "start_paper", "home", "post", "post_prepare", "post_returned"}:
         return reverse(f"{room}:{name}")
+    if name == "change":
+        return reverse(f"{room}:change", args=[demand.reference, "contact"])
     if name == "picture":
         piece = demand.pieces.get()
         return reverse("desk:picture", args=[demand.reference, piece.reference, 1])
@@ -120,7 +129,7 @@ def test_a_reference_that_is_nobodys_looks_like_somebody_elses(client):
 @pytest.mark.parametrize("name", sorted(POSTS))
 def test_acts_refuse_a_get(client, name):
     demand = DemandFactory(to_correct=True)
-    room = "dossier" if name == "resend_identity" else "desk"
+    room = "dossier" if name in {"resend_identity", "ask_correction"} else "desk"
     client.force_login(demand.holder if room == "dossier" else AgentFactory().user)
 
     assert client.get(url_of(room, name, demand)).status_code == 405
