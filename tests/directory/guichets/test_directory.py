@@ -110,7 +110,7 @@ def test_a_text_that_means_several_communes_asks_which(client):
         ({"q": "Arras"}, "Nous ne connaissons pas de guichet ici."),
         ({"q": "Dijon"}, "la demande ne se fait pas sur ce site"),
         ({"commune": "97501"}, "ne se demande pas sur ce site"),
-        ({"departement": "00", "service": "x", "commune": "\x00"}, "Trouver un guichet"),
+        ({"departement": "00", "service": "x", "commune": "\x01"}, "Trouver un guichet"),
     ],
 )
 def test_a_search_without_guichet_says_what_to_do(client, query, said):

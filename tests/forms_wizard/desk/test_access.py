@@ -6,6 +6,7 @@
 import pytest
 from django.urls import get_resolver, reverse
 
+from forms_wizard.demands.enums import RemovalMotive
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, GuichetFactory
@@ -30,10 +31,18 @@ WHO = {
     ("desk", "renew"): DESK_DEMAND,
     ("desk", "make_code"): DESK_DEMAND,
     ("desk", "co_applicants"): DESK_DEMAND,
-    # The manager alone: test_post.py.
+    ("desk", "renounce"): DESK_DEMAND,
+    ("desk", "warnings"): DESK_DEMAND,
+    # There is none to answer: test_warnings.py.
+    ("desk", "warning"): ("sign", "no", "no", "out", "out"),
+    # The manager alone: test_endings.py.
+    ("desk", "reactivate"): ("sign", "no", "no", "out", "no"),
+    ("desk", "correct_error"): ("sign", "no", "no", "out", "no"),
+    # The manager alone: test_post.py, test_endings.py.
     **{
         ("desk", name): ("sign", "no", "no", "no", "no")
         for name in (
+            "without_proof",
             "post",
             "post_prepare",
             "post_returned",
@@ -49,6 +58,10 @@ WHO = {
     ("dossier", "resend_identity"): DOSSIER,
     ("dossier", "withdraw"): DOSSIER,
     ("dossier", "contact"): DOSSIER,
+    ("dossier", "calendar"): DOSSIER,
+    ("dossier", "renounce"): DOSSIER,
+    ("dossier", "confirm_renunciation"): DOSSIER,
+    ("dossier", "undo_renunciation"): DOSSIER,
     ("dossier", "change"): DOSSIER,
     # Signed out, what was typed is given back.
     ("dossier", "ask_correction"): ("out", *DOSSIER[1:]),
@@ -61,15 +74,27 @@ WHO = {
     ("dossier", "shared_certificate"): SHARED,
     ("dossier", "shared_certificate_pdf"): SHARED,
 }
-POSTS = {"register", "refuse_identity", "resend_identity", "post_prepare", "ask_correction"}
+POSTS = {
+    "register",
+    "refuse_identity",
+    "resend_identity",
+    "post_prepare",
+    "ask_correction",
+    "undo_renunciation",
+    "warning",
+}
+# They are about no demand.
+LISTS = {"queue", "start_paper", "home", "post", "post_prepare", "post_returned", "without_proof"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
 
 
 def url_of(room, name, demand):
-    if name in {"queue", "start_paper", "home", "post", "post_prepare", "post_returned"}:
+    if name in LISTS:
         return reverse(f"{room}:{name}")
     if name == "change":
         return reverse(f"{room}:change", args=[demand.reference, "contact"])
+    if name == "warning":
+        return reverse("desk:warning", args=[demand.reference, RemovalMotive.NO_ANSWER])
     if name == "picture":
         piece = demand.pieces.get()
         return reverse("desk:picture", args=[demand.reference, piece.reference, 1])
@@ -129,7 +154,7 @@ def test_a_reference_that_is_nobodys_looks_like_somebody_elses(client):
 @pytest.mark.parametrize("name", sorted(POSTS))
 def test_acts_refuse_a_get(client, name):
     demand = DemandFactory(to_correct=True)
-    room = "dossier" if name in {"resend_identity", "ask_correction"} else "desk"
+    room = "dossier" if ("dossier", name) in WHO else "desk"
     client.force_login(demand.holder if room == "dossier" else AgentFactory().user)
 
     assert client.get(url_of(room, name, demand)).status_code == 405
