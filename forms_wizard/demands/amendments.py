@@ -17,6 +17,7 @@ from directory.guichets.models import Guichet
 from forms_wizard.demands import changes, declarations, identity_lock, retyping
 from forms_wizard.demands.enums import REGISTERED_STATES, ChangeChannel, Channel, LetterKind
 from forms_wizard.demands.models import Declaration, Demand, Event
+from forms_wizard.demands.one_demand import AlreadyRegistered
 from forms_wizard.engine.groups import rearrange
 from forms_wizard.engine.path import Path
 from forms_wizard.engine.steps import Advice, Step
@@ -142,7 +143,7 @@ def page(
         )
     except changes.ChangedMeanwhile as newer:
         shown.declared, shown.status = newer.declaration, OLDER
-    except changes.HeldElsewhere:
+    except AlreadyRegistered:
         shown.elsewhere, shown.status = True, REFUSED
     else:
         shown.sent = True

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import declarations, projection
+from forms_wizard.demands import declarations, one_demand, projection
 from forms_wizard.demands.enums import ChangeChannel, EventKind, LetterKind
 from forms_wizard.demands.models import Declaration, Demand, Event
 from forms_wizard.demands.recording import record
@@ -29,11 +29,6 @@ class ChangedMeanwhile(Exception):
     def __init__(self, declaration: Declaration):
         super().__init__(declaration.digest)
         self.declaration = declaration
-
-
-class HeldElsewhere(Exception):
-    """Somebody of the household holds another registered demand in the territory: a guichet
-    decides. Who asks is told nothing of it."""
 
 
 @transaction.atomic
@@ -55,7 +50,7 @@ def change(
     no more. `since`: the digest of the declaration that the person was shown. The same answers
     sent twice are written once. `letters` go to the address of the demand, and to the one it had
     when that changes. The caller's object is stale afterwards: use `event.demand`.
-    Raises NotLive, ChangedMeanwhile, HeldElsewhere.
+    Raises NotLive, ChangedMeanwhile, AlreadyRegistered.
     """
     demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
     if not demand.is_live:
@@ -70,12 +65,8 @@ def change(
     whole = kept | {slug: codes[slug] for slug in sections if slug in codes}
     declarations.declare(demand, shown.version, whole, now=now)
     former = demand.email
-    try:
+    with one_demand.held_once(demand):
         projection.project_again(demand, whole)
-    except IntegrityError as error:
-        if "person_holds_one_registered_demand_per_territory" in str(error):
-            raise HeldElsewhere(demand.reference) from error
-        raise
     demand.save(update_fields=list(projection.columns(whole)))
     return record(
         demand,

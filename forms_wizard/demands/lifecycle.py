@@ -13,14 +13,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import declarations, duplicates, numbering, projection
+from forms_wizard.demands import declarations, duplicates, numbering, one_demand, projection
 from forms_wizard.demands.deadlines import end_of_validity
 from forms_wizard.demands.enums import (
-    HOLDER_ROLES,
     LIVE_STATES,
     REGISTERED_STATES,
     Channel,
@@ -33,12 +32,7 @@ from forms_wizard.demands.enums import DemandState as State
 from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
 from forms_wizard.demands.recording import hand_over, record
 from forms_wizard.demands.references import new_reference
-from forms_wizard.demands.transitions import (
-    TRANSITIONS,
-    By,
-    ForbiddenTransition,  # noqa: F401  callers catch it from here
-    Transition,
-)
+from forms_wizard.demands.transitions import TRANSITIONS, By, Transition
 
 Change = Callable[[Demand], None]
 
@@ -49,10 +43,6 @@ class AlreadyHolds(Exception):
     def __init__(self, demand: Demand):
         super().__init__(demand.reference)
         self.demand = demand
-
-
-class AlreadyRegistered(Exception):
-    """A person of the demand holds a registered live demand in the territory (design.md 7)."""
 
 
 @dataclass(frozen=True)
@@ -154,17 +144,13 @@ def fire(
     transition.check(demand, by, now)
     before = demand.state
     _move(demand, transition, timezone.localdate(now))
-    if change:
-        change(demand)
-    demand.save()
-    try:
+    with one_demand.held_once(demand):
+        if change:
+            change(demand)
+        demand.save()
         demand.persons.update(
             live=demand.state in LIVE_STATES, registered=demand.state in REGISTERED_STATES
         )
-    except IntegrityError as error:
-        if "person_holds_one_registered_demand_per_territory" in str(error):
-            raise AlreadyRegistered(demand.reference) from error
-        raise
     return record(
         demand,
         kind,
@@ -204,7 +190,7 @@ def register(
 
     def change(demand: Demand) -> None:
         if homonym_reason:
-            _rank_homonyms(demand)
+            one_demand.rank_homonyms(demand)
         code = numbering.door_code(demand)
         demand.number = numbering.take(demand.territory_id, demand.filed_on, code)
         demand.valid_until = end_of_validity(demand.filed_on)
@@ -225,21 +211,6 @@ def register(
         change=change,
         details=details,
     )
-
-
-def _rank_homonyms(demand: Demand) -> None:
-    """Give each holder the first free homonym rank of their key in the territory."""
-    for person in demand.persons.filter(role__in=HOLDER_ROLES, identity_key__isnull=False):
-        same = Person.objects.filter(
-            identity_key=person.identity_key,
-            territory_id=demand.territory_id,
-            registered=True,
-            live=True,
-            role__in=HOLDER_ROLES,
-        )
-        taken = set(same.values_list("homonym_rank", flat=True))
-        free = next(rank for rank in range(len(taken) + 1) if rank not in taken)
-        demand.persons.filter(pk=person.pk).update(homonym_rank=free)
 
 
 def refuse_identity(

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from forms_wizard.demands import journal, reactivations, removals
 from forms_wizard.demands.enums import AccessReason, DemandState
-from forms_wizard.demands.lifecycle import AlreadyRegistered
 from forms_wizard.demands.models import Demand
+from forms_wizard.demands.one_demand import AlreadyRegistered
 from forms_wizard.demands.transitions import By, ForbiddenTransition
 from forms_wizard.desk import permissions, ways_back, without_proof
 from forms_wizard.desk.access import agent_required

@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from forms_wizard.demands import journal, lifecycle
+from forms_wizard.demands import journal
 from forms_wizard.demands.enums import AccessReason, Channel, DemandState
 from forms_wizard.demands.models import Demand
+from forms_wizard.demands.one_demand import AlreadyRegistered
+from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.desk import identity, pages, permissions
 from forms_wizard.desk.access import agent_required
 from forms_wizard.desk.forms import AcceptForm, PaperForm, RefuseForm
@@ -84,9 +86,9 @@ def register(request, reference):
         return pages.demand(request, found, now=now, accept=form, status=422)
     try:
         identity.accept(found, agent, now=now, **form.cleaned_data)
-    except lifecycle.ForbiddenTransition:
+    except ForbiddenTransition:
         messages.error(request, TREATED)
-    except lifecycle.AlreadyRegistered:
+    except AlreadyRegistered:
         form = AcceptForm(
             prefix="accepter", homonym=True, initial={"document": form.cleaned_data["document"]}
         )
@@ -110,7 +112,7 @@ def refuse_identity(request, reference):
         return pages.demand(request, found, now=now, refuse=form, status=422)
     try:
         identity.refuse(found, agent, now=now, reason=form.cleaned_data["reason"])
-    except lifecycle.ForbiddenTransition:
+    except ForbiddenTransition:
         messages.error(request, TREATED)
     else:
         messages.success(request, _("La pièce est refusée. La personne va recevoir un message."))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from forms_wizard.demands import lifecycle
 from forms_wizard.demands.models import Demand, Event
+from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.pieces import intake, queries
 from forms_wizard.pieces.enums import PieceKind
 
@@ -25,7 +26,7 @@ def send_again(demand: Demand, upload: UploadedFile, *, actor, now: datetime) ->
             event = lifecycle.resend_identity(demand, actor=actor, now=now)
             queries.attach(demand.submission_key, demand)
             queries.replace(demand, PieceKind.IDENTITY, by=piece)
-    except lifecycle.ForbiddenTransition:
+    except ForbiddenTransition:
         piece.file.delete(save=False)
         piece.delete()
         raise

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from forms_wizard.demands import reactivations, removals
 from forms_wizard.demands.deadlines import seniority
 from forms_wizard.demands.enums import DemandState
-from forms_wizard.demands.lifecycle import AlreadyRegistered
+from forms_wizard.demands.one_demand import AlreadyRegistered
 from forms_wizard.demands.transitions import By, ForbiddenTransition
 from forms_wizard.dossier.access import demand_required
 from forms_wizard.dossier.forms import RenounceForm

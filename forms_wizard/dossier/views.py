@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from forms_wizard.demands import lifecycle
 from forms_wizard.demands.enums import Channel, DemandState
+from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.dossier import identity, pages, sharing
 from forms_wizard.dossier.access import demand_required
 from forms_wizard.dossier.status import status
@@ -68,7 +69,7 @@ def resend_identity(request, found):
             return redirect(found)
     except RefusedFile as refused:
         form.add_error("document", str(refused))
-    except lifecycle.ForbiddenTransition:
+    except ForbiddenTransition:
         messages.info(request, _("Il n'y a plus de pièce à envoyer. Lisez l'état ci-dessous."))
         return redirect(found)
     return pages.demand(request, found, now=now, form=form, status=422)
@@ -83,7 +84,7 @@ def withdraw(request, found):
     if allowed and request.method == "POST":
         try:
             lifecycle.withdraw(found, actor=_person(request), now=timezone.now())
-        except lifecycle.ForbiddenTransition:
+        except ForbiddenTransition:
             allowed = False
         else:
             messages.success(request, _("Votre demande est retirée."))

@@ -8,10 +8,10 @@ from datetime import date
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
-from django.forms.utils import ErrorDict
+from django.forms.utils import ErrorDict, flatatt
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.html import conditional_escape
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.interface.conditions import When
@@ -39,16 +39,6 @@ MOST_READ = 40
 def answered(value) -> bool:
     """« Non » and 0 are answers; an empty text and an empty list are not."""
     return value not in (None, "", [], {})
-
-
-def attributes(attrs: Mapping) -> SafeString:
-    """The attributes of a tag, escaped; True is a name alone, False and None are left out."""
-    told = [
-        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
-        for name, value in attrs.items()
-        if value is not None and value is not False
-    ]
-    return mark_safe("".join(told))  # noqa: S308  names are ours, values are escaped
 
 
 class PortalBoundField(forms.BoundField):
@@ -87,7 +77,7 @@ class PortalBoundField(forms.BoundField):
         tag = {"type": box["type"], "name": box["name"]}
         if box["value"] is not None:
             tag["value"] = box["value"]
-        return mark_safe(f"<input{attributes({**tag, **box['attrs']})}>")  # noqa: S308  escaped
+        return format_html("<input{}>", flatatt({**tag, **box["attrs"]}))
 
     def build_widget_attrs(self, attrs, widget=None):
         attrs = super().build_widget_attrs(attrs, widget)

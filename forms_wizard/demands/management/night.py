@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -16,7 +17,7 @@ from forms_wizard.demands.models import NightRun
 Progress = Iterator[tuple[str, int]]
 
 
-class NightCommand(BaseCommand):
+class NightCommand(ABC, BaseCommand):
     """Base of the commands that a scheduler runs each day.
 
     `work` yields (what, how many) after each batch that is safely written: a run that is killed
@@ -48,5 +49,6 @@ class NightCommand(BaseCommand):
         run.save(update_fields=["result", "ended_at"])
         self.stdout.write(f"{self.name} day={run.day} {counts or 'nothing=0'}")
 
+    @abstractmethod
     def work(self, now: datetime) -> Progress:
-        raise NotImplementedError
+        """What is done for that instant, batch by batch; a command without it does not start."""

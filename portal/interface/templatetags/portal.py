@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from django import template
 from django.forms import BoundField
+from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from portal.interface.forms import PortalForm, attributes
+from portal.interface.forms import PortalForm
 
 register = template.Library()
 
@@ -69,7 +70,7 @@ def title_with_error(title: str, form=None) -> str:
 @register.filter
 def as_attributes(attrs: dict) -> SafeString:
     """The attributes of a tag, escaped."""
-    return attributes(attrs)
+    return flatatt(attrs)
 
 
 @register.filter

@@ -45,7 +45,8 @@ def at(day: str, hour: int = 10) -> datetime:
 
 
 def on(day: str) -> date:
-    return datetime.strptime(day, "%d/%m/%Y").date()  # noqa: DTZ007  a day without hour
+    day_of_month, month, year = map(int, day.split("/"))
+    return date(year, month, day_of_month)
 
 
 def filed(day: str, *, codes=CODES, **kwargs) -> Demand:

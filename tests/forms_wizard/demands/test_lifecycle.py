@@ -20,7 +20,8 @@ from forms_wizard.demands.enums import (
     RemovalMotive,
 )
 from forms_wizard.demands.models import Demand, Letter, SuspectedDuplicate
-from forms_wizard.demands.transitions import TRANSITIONS, By
+from forms_wizard.demands.one_demand import AlreadyRegistered
+from forms_wizard.demands.transitions import TRANSITIONS, By, ForbiddenTransition
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import GuichetFactory
@@ -145,7 +146,7 @@ def test_a_second_registered_demand_of_the_same_person_is_refused_unless_they_ar
     lifecycle.register(send(), guichet, **kwargs)
     second = send()
 
-    with pytest.raises(lifecycle.AlreadyRegistered):
+    with pytest.raises(AlreadyRegistered):
         lifecycle.register(second, guichet, **kwargs)
     second.refresh_from_db()
     assert (second.state, second.number) == (DemandState.FILED, None)
@@ -217,7 +218,7 @@ def test_every_event_outside_the_table_is_refused_and_writes_nothing(trait):
 
     for state, kind, by in FORBIDDEN:
         if state == trait:
-            with pytest.raises(lifecycle.ForbiddenTransition):
+            with pytest.raises(ForbiddenTransition):
                 lifecycle.fire(demand, kind, by=by, actor=None, now=NOW)
 
     demand.refresh_from_db()
@@ -236,7 +237,7 @@ def test_of_two_simultaneous_registrations_the_second_is_refused(real_db):
                 demand, guichet, actor=agent, now=NOW, document=IdentityDocument.FRENCH
             )
             results.append("registered")
-        except lifecycle.ForbiddenTransition:
+        except ForbiddenTransition:
             results.append("refused")
         finally:
             connections.close_all()

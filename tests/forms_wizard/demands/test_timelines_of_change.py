@@ -14,6 +14,7 @@ from forms_wizard.demands.enums import (
 from forms_wizard.demands.households import SeparationProof
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.models.removals import CollectiveAgreement, Quota
+from forms_wizard.demands.one_demand import AlreadyRegistered
 from forms_wizard.demands.transitions import By, ForbiddenTransition
 from tests.factories.accounts import UserFactory
 from tests.factories.guichets import GuichetFactory
@@ -257,7 +258,7 @@ def test_an_error_that_meets_another_live_demand_is_for_the_manager_to_merge(gui
     removed = not_renewed(demand, "30/04/2027")
     registered("15/10/2027", "18/10/2027", guichet)
 
-    with pytest.raises(lifecycle.AlreadyRegistered):
+    with pytest.raises(AlreadyRegistered):
         reactivations.correct_error(
             removed, actor=agent, guichet=guichet, now=at("02/11/2027"), reason="Oui", proof="Oui"
         )
