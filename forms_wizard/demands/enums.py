@@ -110,6 +110,29 @@ POSTED_LETTERS = frozenset(
     }
 )
 
+# What an SMS doubles: what must be done in time, what somebody else may have done.
+SMS_LETTERS = frozenset(
+    {
+        LetterKind.IDENTITY_REFUSED,
+        LetterKind.IDENTITY_REMINDER,
+        LetterKind.IDENTITY_REMINDER_AGAIN,
+        LetterKind.ABANDONED,
+        LetterKind.CONTACT_CHANGED,
+        LetterKind.MOVED,
+        LetterKind.RENEWAL_NOTICE,
+        LetterKind.RENEWAL_NOTICE_AGAIN,
+        LetterKind.RENEWAL_D15,
+        LetterKind.RENEWAL_D7,
+        LetterKind.RENEWAL_D2,
+        LetterKind.RENEWAL_D0,
+        LetterKind.EXPIRED,
+        LetterKind.WARNING,
+        LetterKind.REMOVED,
+        LetterKind.RENOUNCED,
+        LetterKind.REACTIVATED,
+    }
+)
+
 
 class LetterChannel(models.TextChoices):
     """The way one letter takes. SMS proves nothing (CCH R.441-2-7 names e-mail and post)."""

@@ -17,13 +17,16 @@ from portal.interface.languages import in_french
 class Message:
     """A letter in words. `link`: the text and the address of a page that a GET only shows.
 
-    `attachment`: the name of a file and what makes it, for who sends it.
+    `attachment`: the name of a file and what makes it, for who sends it. `sms`: the same in one
+    SMS, home page left out (`gsm7.fits`); empty for what no SMS tells. It says neither what the
+    demand is for, nor a number, nor a reason: whoever holds the telephone reads it.
     """
 
     subject: str
     paragraphs: tuple[str, ...]
     link: tuple[str, str] | None = None
     attachment: tuple[str, Callable[[], bytes]] | None = None
+    sms: str = ""
 
 
 def address(name: str, *args: str) -> str:

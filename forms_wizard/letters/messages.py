@@ -122,6 +122,11 @@ def _identity_refused(letter: Letter, today: date) -> Message:
             _("Envoyer une nouvelle pièce d'identité"),
             address("dossier:demand", demand.reference),
         ),
+        sms=_(
+            "Votre pièce d'identité est à refaire avant le %(limit)s, en ligne ou à un guichet. "
+            "Votre date ne change pas."
+        )
+        % {"limit": limit},
     )
 
 
@@ -228,6 +233,7 @@ def _contact_changed(letter: Letter, today: date) -> Message:
             stranger,
         ),
         link=follow(letter.demand),
+        sms=_("Vos coordonnées sont changées. Ce n'est pas vous ? Allez à un guichet."),
     )
 
 

@@ -25,6 +25,9 @@ def _moved(letter: Letter, today: date) -> Message:
             _("Ce n'est pas vous ? Allez à un guichet avec votre pièce d'identité."),
         ),
         link=(_("Trouver un guichet"), address("guichets:list")),
+        sms=_(
+            "Votre demande est passée dans un autre compte. Ce n'est pas vous ? Allez à un guichet."
+        ),
     )
 
 

@@ -45,6 +45,8 @@ def _renewal(subject: str, *first: str) -> Callable[[Letter, date], Message]:
                 _("Renouveler ma demande"),
                 address("dossier:renew", demand.reference),
             ),
+            sms=_("Votre demande s'arrête le %(end)s. Renouvelez-la en ligne ou à un guichet.")
+            % {"end": in_letters(end)},
         )
 
     return words
@@ -65,6 +67,10 @@ def _expired(letter: Letter, today: date) -> Message:
             _("Renouveler ma demande"),
             address("dossier:renew", letter.demand.reference),
         ),
+        sms=_(
+            "Votre demande peut encore être renouvelée, jusqu'au %(limit)s. Après, elle s'arrête."
+        )
+        % {"limit": limit},
     )
 
 
@@ -80,6 +86,8 @@ def _identity_awaited(letter: Letter, today: date) -> Message:
             _("Sans elle, votre demande sera abandonnée. Vous pourrez en refaire une."),
         ),
         link=follow(demand),
+        sms=_("Nous attendons votre pièce d'identité avant le %(limit)s, en ligne ou à un guichet.")
+        % {"limit": in_letters(limit)},
     )
 
 
@@ -91,6 +99,7 @@ def _abandoned(letter: Letter, today: date) -> Message:
             _("Elle n'était pas encore enregistrée. Vous pouvez faire une nouvelle demande."),
         ),
         link=(_("Faire une nouvelle demande"), address("filing:start")),
+        sms=_("Votre demande est abandonnée. Vous pouvez en faire une nouvelle."),
     )
 
 
@@ -114,6 +123,7 @@ def _warning(letter: Letter, today: date) -> Message:
             _("Répondez vite au guichet qui vous a écrit. Votre demande continuera."),
         ),
         link=follow(letter.demand),
+        sms=_("Votre réponse est attendue, sinon votre demande s'arrête. Appelez votre guichet."),
     )
 
 
@@ -150,11 +160,16 @@ def _removed(letter: Letter, today: date) -> Message:
         subject=_("Votre demande est arrêtée"),
         paragraphs=tuple(paragraphs),
         link=follow(demand),
+        sms=_("Votre demande est arrêtée. La raison est dans votre espace, ou à un guichet."),
     )
 
 
 def _renounced(letter: Letter, today: date) -> Message:
     last = deadlines.last_moment_to_undo(letter.created_at)
+    until = {
+        "day": in_letters(timezone.localdate(last)),
+        "time": f"{timezone.localtime(last):%H h %M}",
+    }
     return Message(
         subject=_("Vous avez renoncé à votre demande"),
         paragraphs=(
@@ -163,13 +178,12 @@ def _renounced(letter: Letter, today: date) -> Message:
                 "Vous avez changé d'avis, ou ce n'était pas vous ? Vous pouvez la reprendre "
                 "jusqu'au %(day)s à %(time)s, avec votre ancienneté."
             )
-            % {
-                "day": in_letters(timezone.localdate(last)),
-                "time": f"{timezone.localtime(last):%H h %M}",
-            },
+            % until,
             _("Après, il faut faire une nouvelle demande. Son ancienneté repart de zéro."),
         ),
         link=follow(letter.demand),
+        sms=_("Vous avez renoncé à votre demande. Pour la reprendre : jusqu'au %(day)s à %(time)s.")
+        % until,
     )
 
 
@@ -187,6 +201,7 @@ def _reactivated(letter: Letter, today: date) -> Message:
         subject=_("Votre demande est à nouveau en cours"),
         paragraphs=tuple(paragraphs),
         link=follow(demand),
+        sms=_("Votre demande est à nouveau en cours, avec son numéro et son ancienneté."),
     )
 
 

@@ -48,8 +48,11 @@ def test_no_mail_tells_it(demand, kind):
 
     html = composed.alternatives[0][0]
     papers = [text_of(content) for name, content, mimetype in composed.attachments]
-    for text in (composed.subject, composed.body, html, *papers):
+    sms = messages.words(letter, today=demand.filed_on).sms
+    for text in (composed.subject, composed.body, html, sms, *papers):
         assert not WORDS.search(text)
+    # Read over a shoulder, it does not even tell what the demand is for.
+    assert not re.search(r"logement|habita|http|\d{6}", sms, re.IGNORECASE)
 
 
 def test_no_paper_tells_it(demand):

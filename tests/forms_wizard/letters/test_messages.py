@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from forms_wizard.demands.enums import EventKind, IdentityRefusal, LetterKind
+from forms_wizard.demands.enums import SMS_LETTERS, EventKind, IdentityRefusal, LetterKind
 from forms_wizard.demands.refusals import WHAT_TO_DO
-from forms_wizard.letters import messages
+from forms_wizard.letters import gsm7, messages
 from forms_wizard.letters.messages_of_life import LIFE
 from tests.factories.demands import DemandFactory
 from tests.factories.letters import LetterFactory
@@ -206,3 +206,22 @@ def test_a_change_says_which_data_never_the_value(db, holder, advice):
     assert "ceci a été changé : adresse électronique, téléphone." in mail.body
     assert "nouvelle@" not in mail.body
     assert advice in mail.body
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_one_sms_says_the_letters_that_have_one_with_the_home_page(db, kind):
+    letter = letter_of(kind)
+
+    said = gsm7.transliterate(messages.words(letter, today=TODAY).sms)
+
+    assert bool(said) == (kind in SMS_LETTERS)
+    assert gsm7.is_plain(said)
+    assert gsm7.fits(f"{said} www.demande-logement-social.gouv.fr")
+    assert letter.demand.reference not in said
+    assert not (letter.demand.number and letter.demand.number in said)
+
+
+def test_a_former_address_has_no_sms(db):
+    letter = letter_of(LetterKind.CONTACT_CHANGED, to="avant@exemple.fr")
+
+    assert messages.words(letter, today=TODAY).sms == ""
