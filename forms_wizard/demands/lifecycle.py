@@ -7,7 +7,7 @@ the registration; those of a registered demand are in `renewals`, `removals`, `r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -30,9 +30,9 @@ from forms_wizard.demands.enums import (
 )
 from forms_wizard.demands.enums import DemandState as State
 from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
-from forms_wizard.demands.recording import hand_over, record
+from forms_wizard.demands.recording import hand_over, record, record_all
 from forms_wizard.demands.references import new_reference
-from forms_wizard.demands.transitions import TRANSITIONS, By, Transition
+from forms_wizard.demands.transitions import TRANSITIONS, By, ForbiddenTransition, Transition
 
 Change = Callable[[Demand], None]
 
@@ -143,7 +143,8 @@ def fire(
     demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
     transition.check(demand, by, now)
     before = demand.state
-    _move(demand, transition, timezone.localdate(now))
+    for column, value in _moved(transition, timezone.localdate(now)).items():
+        setattr(demand, column, value)
     with one_demand.held_once(demand):
         if change:
             change(demand)
@@ -163,14 +164,63 @@ def fire(
     )
 
 
-def _move(demand: Demand, transition: Transition, today: date) -> None:
-    """Write the state, and of a removal its motive and its day: CCH R.441-2-8 knows no other."""
+@transaction.atomic
+def fire_many(
+    primary_keys: Collection[int], kind: EventKind, *, by: By, now: datetime
+) -> tuple[int, int]:
+    """The same for a batch, by the same table, in as many queries as for one: (done, refused).
+
+    For what the system does at night: an event that ends demands and takes from its caller
+    nothing but the instant. Each row is locked and its guard asked; a row that the guard refuses,
+    or that somebody else holds at this moment, stays as it is and is counted as refused. The batch
+    is one transaction. Raises ForbiddenTransition for an event that does not end a demand.
+    """
+    transition = TRANSITIONS[kind]
+    if transition.target is None or transition.target in LIVE_STATES:
+        raise ForbiddenTransition(f"{kind} does not end a demand")
+    locked = (
+        Demand.objects.select_for_update(of=("self",), skip_locked=True)
+        .filter(pk__in=primary_keys)
+        .order_by("pk")
+        .prefetch_related(*transition.reads)
+    )
+    ended = [demand for demand in locked if _allows(transition, demand, by, now)]
+    moved = _moved(transition, timezone.localdate(now))
+    rows = Demand.objects.filter(pk__in=[demand.pk for demand in ended])
+    Person.objects.filter(demand__in=rows.values("pk")).update(
+        live=False, registered=transition.target in REGISTERED_STATES
+    )
+    rows.update(**moved)
+    record_all(
+        [
+            Event(demand=demand, kind=kind, at=now, before=demand.state, after=transition.target)
+            for demand in ended
+        ],
+        transition.letters,
+        now=now,
+    )
+    return len(ended), len(primary_keys) - len(ended)
+
+
+def _allows(transition: Transition, demand: Demand, by: By, now: datetime) -> bool:
+    try:
+        transition.check(demand, by, now)
+    except ForbiddenTransition:
+        return False
+    return True
+
+
+def _moved(transition: Transition, today: date) -> dict[str, object]:
+    """The columns of the state, and of a removal its motive and its day: CCH R.441-2-8 knows no
+    other. Empty when the state stays."""
     if transition.target is None:
-        return
-    demand.state = transition.target
-    demand.removal_motive = transition.motive or ""
-    demand.removed_on = today if transition.motive else None
-    demand.inadmissibility = ""
+        return {}
+    return {
+        "state": transition.target,
+        "removal_motive": transition.motive or "",
+        "removed_on": today if transition.motive else None,
+        "inadmissibility": "",
+    }
 
 
 def register(

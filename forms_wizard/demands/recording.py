@@ -29,7 +29,7 @@ def record(
 
     Each letter is for the person of the demand; `also_to`: addresses that hear of it as well.
     """
-    event = Event.objects.create(
+    event = Event(
         demand=demand,
         kind=kind,
         at=now,
@@ -39,14 +39,27 @@ def record(
         guichet=guichet,
         details=details or {},
     )
+    record_all([event], letters, now=now, also_to=also_to)
+    return event
+
+
+def record_all(
+    events: list[Event],
+    letters: tuple[LetterKind, ...],
+    *,
+    now: datetime,
+    also_to: tuple[str, ...] = (),
+) -> None:
+    """The same for events of one kind, in as many queries as for one."""
+    Event.objects.bulk_create(events)
     hand_over(
         Letter.objects.bulk_create(
-            Letter(demand=demand, event=event, kind=letter, to=to, created_at=now)
+            Letter(demand=event.demand, event=event, kind=letter, to=to, created_at=now)
+            for event in events
             for letter in letters
             for to in ("", *also_to)
         )
     )
-    return event
 
 
 def hand_over(letters: list[Letter]) -> None:

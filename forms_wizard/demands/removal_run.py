@@ -1,4 +1,4 @@
-"""What the evening removes: each demand in its own transaction, by the table and nothing else."""
+"""What the evening removes, batch by batch, by the table and nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 from forms_wizard.demands import ladder, lifecycle
 from forms_wizard.demands.enums import DemandState, EventKind
 from forms_wizard.demands.models import Demand
-from forms_wizard.demands.transitions import By, ForbiddenTransition
+from forms_wizard.demands.transitions import By
 
 # (what, how many), after each batch.
 Counts = Iterator[tuple[str, int]]
@@ -44,20 +44,16 @@ def _long_enough(today: date) -> date:
 
 
 def _fire_all(demands: QuerySet[Demand], kind: EventKind, now: datetime) -> Counts:
+    """A batch that is killed has done nothing; the next run finds it again."""
     for batch in _batches(demands):
-        done = refused = 0
-        for demand in batch:
-            try:
-                lifecycle.fire(demand, kind, by=By.SYSTEM, actor=None, now=now)
-                done += 1
-            except ForbiddenTransition:
-                refused += 1
+        done, refused = lifecycle.fire_many(batch, kind, by=By.SYSTEM, now=now)
         yield str(kind), done
         yield f"{kind}/not_yet", refused
 
 
-def _batches(demands: QuerySet[Demand]) -> Iterator[list[Demand]]:
+def _batches(demands: QuerySet[Demand]) -> Iterator[list[int]]:
     last = 0
-    while batch := list(demands.filter(pk__gt=last).order_by("pk")[:BATCH]):
-        last = batch[-1].pk
+    found = demands.order_by("pk").values_list("pk", flat=True)
+    while batch := list(found.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1]
         yield batch

@@ -17,7 +17,7 @@ from django.utils import timezone
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import WAITING_STATES, EventKind, LetterKind, RemovalMotive
 from forms_wizard.demands.enums import DemandState as State
-from forms_wizard.demands.models import Demand, Letter, RemovalWarning
+from forms_wizard.demands.models import Demand, RemovalWarning
 
 
 class ForbiddenTransition(Exception):
@@ -41,7 +41,8 @@ Guard = Callable[[Demand, datetime], None]
 class Transition:
     """`target`: None when the state stays. `motive`: of a removal. `rows`: of domain.md 4.4.
 
-    `guard` raises ForbiddenTransition when the day or the facts do not allow the event.
+    `guard` raises ForbiddenTransition when the day or the facts do not allow the event; `reads`:
+    the relations of the demand that it looks into, read ahead for a batch.
     """
 
     rows: tuple[int, ...]
@@ -51,6 +52,7 @@ class Transition:
     letters: tuple[LetterKind, ...] = ()
     motive: RemovalMotive | None = None
     guard: Guard | None = None
+    reads: tuple[str, ...] = ()
 
     def check(self, demand: Demand, by: By, now: datetime) -> None:
         """Raise ForbiddenTransition unless the event may happen to this row, now."""
@@ -74,10 +76,11 @@ def _until(day: date | None, demand: Demand, now: datetime) -> None:
 
 def proved_days(demand: Demand, kinds: tuple[LetterKind, ...], deadline: date) -> list[date]:
     """The days on which letters of that deadline reached the person, with proof."""
-    letters = Letter.objects.filter(
-        demand=demand, kind__in=kinds, deadline=deadline, proved_at__isnull=False
-    )
-    return [timezone.localdate(at) for at in letters.values_list("proved_at", flat=True)]
+    return [
+        timezone.localdate(letter.proved_at)
+        for letter in demand.letters.all()
+        if letter.kind in kinds and letter.deadline == deadline and letter.proved_at
+    ]
 
 
 NOTICES = (LetterKind.RENEWAL_NOTICE, LetterKind.RENEWAL_NOTICE_AGAIN)
@@ -87,7 +90,7 @@ IDENTITY_REMINDERS = (LetterKind.IDENTITY_REMINDER, LetterKind.IDENTITY_REMINDER
 def identity_deadline(demand: Demand) -> date:
     """The last day to give the identity document, since the ball last changed hands."""
     moves = (EventKind.FILE, EventKind.REFUSE_IDENTITY, EventKind.RESEND_IDENTITY)
-    latest = demand.events.filter(kind__in=moves).last()
+    latest = [event for event in demand.events.all() if event.kind in moves][-1]
     return deadlines.identity_deadline(timezone.localdate(latest.at))
 
 
@@ -147,9 +150,14 @@ _SYSTEM = frozenset({By.SYSTEM})
 
 
 def _removal(
-    row: int, motive: RemovalMotive, by: frozenset[By], letter: LetterKind, guard: Guard | None
+    row: int,
+    motive: RemovalMotive,
+    by: frozenset[By],
+    letter: LetterKind,
+    guard: Guard | None,
+    reads: tuple[str, ...] = (),
 ) -> Transition:
-    return Transition((row,), _ACTIVE, State.REMOVED, by, (letter,), motive, guard)
+    return Transition((row,), _ACTIVE, State.REMOVED, by, (letter,), motive, guard, reads)
 
 
 def _household(row: int) -> Transition:
@@ -181,6 +189,7 @@ TRANSITIONS: dict[EventKind, Transition] = {
         _SYSTEM,
         (LetterKind.ABANDONED,),
         guard=_nobody_showed_the_document,
+        reads=("letters", "events"),
     ),
     EventKind.WITHDRAW: Transition(
         (27,), WAITING_STATES, State.ABANDONED, _PERSON, (LetterKind.WITHDRAWN,)
@@ -215,7 +224,12 @@ TRANSITIONS: dict[EventKind, Transition] = {
         _warned(RemovalMotive.INADMISSIBLE),
     ),
     EventKind.NOT_RENEWED: _removal(
-        13, RemovalMotive.NOT_RENEWED, _SYSTEM, LetterKind.REMOVED, _notices_are_proved
+        13,
+        RemovalMotive.NOT_RENEWED,
+        _SYSTEM,
+        LetterKind.REMOVED,
+        _notices_are_proved,
+        reads=("letters",),
     ),
     EventKind.MERGE: _removal(21, RemovalMotive.MERGED, _SYSTEM, LetterKind.REMOVED, None),
     # And back.
