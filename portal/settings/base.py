@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "forms_wizard.filing",
     "directory.territory",
     "directory.guichets",
+    "directory.figures",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -246,3 +247,6 @@ SENTRY_ENVIRONMENT = env("SENTRY_ENVIRONMENT", default="production")
 MAX_PLACES = env.int("MAX_PLACES", default=8)
 MAX_HOME_TYPES = env.int("MAX_HOME_TYPES", default=2)
 MAX_MOTIVES = env.int("MAX_MOTIVES", default=3)
+
+# A count from 1 to this, less one, is masked in published figures (domain.md 8.1).
+FIGURES_SECRECY_THRESHOLD = env.int("FIGURES_SECRECY_THRESHOLD", default=11)

@@ -1,0 +1,146 @@
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from directory.figures import reading
+from directory.figures.enums import Measure
+from directory.figures.models import Figure
+from directory.figures.reading import Place
+from tests.factories.figures import FigureFactory
+
+pytestmark = pytest.mark.django_db
+LILLE, ROUBAIX, CROIX = "59350", "59512", "59163"
+
+
+def commune(code):
+    return Place("COM", code)
+
+
+def pressed(code, demands, allocations):
+    FigureFactory(code=code, value=demands)
+    FigureFactory(code=code, allocated=True, value=allocations)
+
+
+def test_a_figure_comes_with_its_day_its_source_and_its_link():
+    FigureFactory(dated=True)
+    FigureFactory(modality="T1", value=3120, dated=True)
+
+    figure = reading.key_figures([commune(LILLE)])[commune(LILLE)]["demands"]
+
+    assert figure.total.text == "18\N{NO-BREAK SPACE}740"
+    assert figure.cells["T1"].value == 3120
+    assert (figure.on.isoformat(), figure.year) == ("2025-12-31", 2025)
+    assert (figure.source.publisher, figure.source.url) == (
+        "Ministère chargé du logement",
+        "https://exemple.fr/sne",
+    )
+
+
+def test_the_last_year_of_each_measure_is_read_and_no_year_is_mixed_with_another():
+    FigureFactory(year=2024, modality="T1", value=900)
+    FigureFactory(year=2024, value=9000)
+    FigureFactory(year=2025, value=9100)
+    FigureFactory(year=2024, allocated=True, value=500)
+
+    found = reading.key_figures([commune(LILLE)])[commune(LILLE)]
+
+    assert found["demands"].year == 2025
+    assert list(found["demands"].cells) == ["total"]
+    assert found["allocations"].year == 2024
+
+
+def test_the_pressure_is_computed_from_what_is_published():
+    pressed(LILLE, 18740, 1960)
+    for modality, demands, allocations in (("T1", 3120, None), ("T2", 6980, 620)):
+        FigureFactory(modality=modality, value=demands)
+        masked = {"masked": True} if allocations is None else {"value": allocations}
+        FigureFactory(measure="allocations", modality=modality, **masked)
+
+    pressure = reading.key_figures([commune(LILLE)])[commune(LILLE)]["pressure"]
+
+    assert {modality: cell.value for modality, cell in pressure.cells.items()} == {
+        "total": Decimal("9.6"),
+        "T2": Decimal("11.3"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("secret", "text"), [("P", "< 11"), ("S", "secret")], ids=["primary", "secondary"]
+)
+def test_a_masked_cell_says_why(secret, text):
+    FigureFactory(value=None, secret=secret)
+
+    total = reading.key_figures([commune(LILLE)])[commune(LILLE)]["demands"].total
+
+    assert (total.text, total.value) == (text, None)
+
+
+def test_a_small_count_does_not_leave_even_when_the_table_holds_it():
+    FigureFactory(value=7)
+    FigureFactory(measure="delay", value=31, n=4)
+
+    found = reading.key_figures([commune(LILLE)])[commune(LILLE)]
+
+    assert (found["demands"].total.value, found["demands"].total.text) == (None, "< 11")
+    assert (found["delay"].total.value, found["delay"].total.n) == (None, None)
+
+
+def test_zero_is_no_secret():
+    FigureFactory(value=0)
+
+    assert reading.key_figures([commune(LILLE)])[commune(LILLE)]["demands"].total.text == "0"
+
+
+@pytest.mark.parametrize("masked", [{"secret": "P"}, {"secret": "", "value": None}])
+def test_the_table_refuses_a_masked_cell_that_keeps_its_value(masked):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        FigureFactory(**masked)
+
+    assert not Figure.objects.exists()
+
+
+@pytest.mark.parametrize("years", [1, 8])
+def test_all_the_figures_of_places_cost_one_query(years, django_assert_num_queries):
+    for year in range(years):
+        for code in (LILLE, ROUBAIX, CROIX):
+            FigureFactory(code=code, year=2018 + year)
+
+    with django_assert_num_queries(1):
+        found = reading.compare([LILLE, ROUBAIX, CROIX])
+    with django_assert_num_queries(1):
+        by_year = reading.series([commune(LILLE), Place("DEP", "59")], ["demands"])
+
+    assert [place.code for place in found] == [LILLE, ROUBAIX, CROIX]
+    assert len(by_year[commune(LILLE)]["demands"]) == years
+    assert by_year[Place("DEP", "59")] == {}
+
+
+def test_only_five_communes_are_compared():
+    assert len(reading.compare(f"5900{n}" for n in range(1, 9))) == 5
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_neighbours_are_those_near_with_a_lower_pressure(how_many, django_assert_num_queries):
+    pressed(LILLE, 1000, 100)
+    near = [CROIX, "59378", "59410"][:how_many]
+    for rank, code in enumerate(near):
+        pressed(code, 100 + 100 * rank, 100)
+    pressed(ROUBAIX, 2000, 100)
+    pressed("59178", 100, 100)  # Douai, 33 km away
+
+    with django_assert_num_queries(2):
+        found = reading.neighbours(LILLE, 20)
+
+    assert [each.insee for each in found] == near
+    assert found[0].pressure == 1
+    assert 0 < found[0].distance_km < 20
+    assert Measure.DEMANDS in found[0].figures
+
+
+def test_without_pressure_of_its_own_a_commune_has_no_such_neighbour():
+    FigureFactory(masked=True)
+    pressed(CROIX, 100, 100)
+
+    assert reading.neighbours(LILLE, 20) == []
+    assert reading.neighbours("00000", 20) == []
