@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 
 from forms_wizard.demands import codes
 from forms_wizard.filing import tries
-from forms_wizard.letters.messages import Message
+from forms_wizard.letters.message import Message
 
 
 @app.task(name="filing.mail_resume_code", retry=RetryStrategy(max_attempts=8, exponential_wait=4))

@@ -51,11 +51,6 @@ def code_part(letter: Letter, *, today: date) -> Part | None:
         title=_("Votre code"),
         paragraphs=message.paragraphs,
         facts=((_("Code"), codes.shown(codes.unseal(access.sealed))), (label, address)),
-        closing=(
-            _("Créez d'abord un compte à vous, ou connectez-vous."),
-            _("Écrivez ensuite ce code et votre date de naissance."),
-            _("Ce code sert une seule fois. Ne le donnez à personne."),
-        ),
     )
 
 

@@ -92,7 +92,7 @@ def _words(letter: Letter, today: date) -> tuple[str, tuple[str, ...]]:
     if letter.kind == LetterKind.CO_ACCESS:
         part = co_letters.code_part(letter, today=today)
         facts = (_fact(label, value) for label, value in part.facts)
-        return message.subject, (*part.paragraphs, *facts, *part.closing)
+        return message.subject, (*part.paragraphs, *facts)
     link = (_fact(*message.link),) if message.link else ()
     return message.subject, (*message.paragraphs, *link)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from forms_wizard.demands.models import Demand
 from portal.interface.languages import in_french
@@ -35,6 +34,6 @@ def address(name: str, *args: str) -> str:
         return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
-def follow(demand: Demand) -> tuple[str, str]:
-    """The link to the demand in the applicant's space."""
-    return _("Voir ma demande"), address("dossier:demand", demand.reference)
+def dossier_of(demand: Demand) -> str:
+    """The address of the demand in the applicant's space."""
+    return address("dossier:demand", demand.reference)

@@ -8,11 +8,12 @@ import pytest
 from forms_wizard.demands.enums import SMS_LETTERS, EventKind, IdentityRefusal, LetterKind
 from forms_wizard.demands.refusals import WHAT_TO_DO
 from forms_wizard.letters import gsm7, messages
-from forms_wizard.letters.messages_of_life import LIFE
+from forms_wizard.letters.notices import life, removal, renewal
 from tests.factories.demands import DemandFactory
 from tests.factories.letters import LetterFactory
 
 TODAY = date(2026, 3, 6)
+REGISTERED = {notice.key for room in (life, removal, renewal) for notice in room.NOTICES}
 BANNED = ("veuillez", "invalide", "obligatoire", "désolé")
 
 
@@ -27,7 +28,7 @@ def letter_of(kind: LetterKind, **kwargs):
         case LetterKind.REMOVED | LetterKind.RENOUNCED:
             kwargs.setdefault("demand", DemandFactory(removed=True))
             return LetterFactory(kind=kind, **kwargs)
-        case _ if kind in LIFE:
+        case _ if kind in REGISTERED:
             return LetterFactory(certificate=True, **{"kind": kind, **kwargs})
         case _:
             return LetterFactory(kind=kind, **kwargs)
