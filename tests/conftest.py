@@ -73,12 +73,13 @@ def databases() -> Databases:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker, databases):
     """pytest-django's own set-up replaced: `django_db` tests run inside this run's clone."""
-    with django_db_blocker.unblock():
-        name = databases.clone()
-        with point_orm_at(databases, name):
+    name = databases.clone()
+    with point_orm_at(databases, name):
+        with django_db_blocker.unblock():
             communes()  # read now, so that no test pays for it
-            yield
-        databases.drop(name)
+        # A test that does not ask for a database is refused it: nothing stays behind.
+        yield
+    databases.drop(name)
 
 
 @pytest.fixture

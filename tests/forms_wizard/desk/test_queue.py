@@ -75,6 +75,7 @@ def test_demands_to_correct_wait_in_their_own_list(agent_client):
     assert references(agent_client.get(URL, {"liste": "a-corriger"})) == [waiting.reference]
 
 
+@pytest.mark.django_db
 def test_a_commune_sees_the_demands_that_name_it_and_no_other(client):
     agent = AgentFactory(guichet__organisme__commune_of_lille=True)
     client.force_login(agent.user)
@@ -150,6 +151,7 @@ def test_a_search_finds_nothing_of_another_territory(agent_client):
     assert references(agent_client.get(URL, {"q": there.reference})) == []
 
 
+@pytest.mark.django_db
 def test_an_agent_whose_authorisation_ended_yesterday_is_refused(client):
     yesterday = timezone.localdate() - timedelta(days=1)
     client.force_login(AgentFactory(until=yesterday).user)

@@ -174,6 +174,7 @@ def test_a_refusal_after_another_agent_is_told_politely(agent_client):
     assert "Un autre agent a déjà traité cette demande." in response.content.decode()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("guichet", "register", "refuse"),
     [

@@ -47,6 +47,7 @@ def transport():
     sentry_sdk.get_global_scope().set_client(None)
 
 
+@pytest.mark.django_db
 @pytest.mark.urls(__name__)
 def test_an_error_is_told_without_anything_typed(transport):
     client = Client(raise_request_exception=False, headers={"user-agent": "Zoé Le-Goff"})
