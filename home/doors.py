@@ -18,7 +18,7 @@ URL_NAMES = {
     Door.START: "filing:start",
     Door.FOLLOW: "dossier:home",
     Door.GUICHETS: "guichets:list",
-    Door.COMMUNES: "territory:search",
+    Door.COMMUNES: "places:search",
     Door.SIGN_UP: "account_signup",
     Door.SEARCH: "search",
 }

@@ -25,6 +25,7 @@ urlpatterns = [
         path("_util/login/", sign_in),
         path("demande/", include("forms_wizard.filing.urls")),
         path("communes/", include("directory.territory.urls")),
+        path("", include("directory.places.urls")),
         path("guichets/", include("directory.guichets.urls")),
         path("mon-dossier/", include("forms_wizard.dossier.urls")),
         path("guichet/", include("forms_wizard.desk.urls")),

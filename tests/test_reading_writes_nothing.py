@@ -27,6 +27,7 @@ MAY = ('"django_session"', '"demands_accessline"')
 # Wagtail's own: its administration, its documents and pages kept by a password.
 NOT_OURS = ("admin/", "documents/", "_util/")
 VALUES = {
+    "place": "59350-lille",
     "slug": "contact",
     "motive": "RADCON",
     "step": "contact",

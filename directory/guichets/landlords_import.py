@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import connection
+from wagtail.contrib.frontend_cache.utils import purge_url_from_cache
 
 from directory.guichets import guichets_import
 from directory.guichets.enums import OrganismeKind
@@ -68,6 +69,8 @@ def sync(
         report.closed = _remove_absent(cursor, target, demonstration)
     if not accept_closures and report.closed > known * TOLERATED_LOSS:
         raise TooManyClosures(f"{report.closed} of {known}")
+    if report.created or report.updated or report.closed:
+        purge_url_from_cache("/")
     progress(report)
     return report
 

@@ -18,14 +18,31 @@ def abnormal_delay(
     département (domain.md 4.7: that of Paris is for Paris alone). Then the latest wins; in one
     arrêté, the line that names the type before the general one.
     """
-    found = AbnormalDelay.objects.filter(
-        Q(home_types__contains=[home_type]) | Q(home_types=[]),
-        Q(departement__isnull=True) | Q(departement_id=departement),
-        territory_id=territory,
-        effective_on__lte=today,
+    found = _in_force(territory, today=today, departement=departement)
+    return _winner(found, home_type)
+
+
+def abnormal_delays(territory: str, *, today: date, departement: str = "") -> list[AbnormalDelay]:
+    """What is in force there, each line once: by types of home, the general one last. One query."""
+    found = _in_force(territory, today=today, departement=departement)
+    types = sorted({home_type for row in found for home_type in row.home_types})
+    winners = [_winner(found, home_type) for home_type in [*types, ""]]
+    return list({row.pk: row for row in winners if row}.values())
+
+
+def _in_force(territory: str, *, today: date, departement: str) -> list[AbnormalDelay]:
+    return list(
+        AbnormalDelay.objects.filter(
+            Q(departement__isnull=True) | Q(departement_id=departement),
+            territory_id=territory,
+            effective_on__lte=today,
+        )
     )
+
+
+def _winner(rows: list[AbnormalDelay], home_type: str) -> AbnormalDelay | None:
     return max(
-        found,
+        (row for row in rows if not row.home_types or home_type in row.home_types),
         key=lambda row: (
             row.departement_id is not None,
             row.effective_on,

@@ -9,6 +9,12 @@ ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saint
 ORDINAL = re.compile(r"^0*(\d{1,2})(?:er|ere|e|eme|ieme|nd|nde)?$")
 # Those that INSEE gives to communes: « Le Havre », « L'Haÿ », « Aux Marais », « Las Illas ».
 ARTICLES = frozenset({"l", "le", "la", "les", "aux", "las", "los"})
+# How DGCL begins the names of intercommunal bodies.
+BODIES = {
+    "CC": "Communauté de communes",
+    "CA": "Communauté d'agglomération",
+    "CU": "Communauté urbaine",
+}
 
 
 def words(text: str) -> list[str]:
@@ -50,3 +56,9 @@ def search_prefixes(text: str) -> list[str]:
     if typed and text[-1:].isalnum() and typed[-1] in ABBREVIATIONS:
         prefixes.append(" ".join([*map(_word, typed[:-1]), typed[-1]]))
     return [prefix for prefix in prefixes if prefix]
+
+
+def without_initials(name: str) -> str:
+    """« CC de la Dombes » → « Communauté de communes de la Dombes »: no initials for people."""
+    first, _space, rest = name.partition(" ")
+    return f"{BODIES[first]} {rest}" if first in BODIES and rest else name

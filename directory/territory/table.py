@@ -15,11 +15,13 @@ from directory.territory.enums import CommuneKind
 from directory.territory.models import (
     Commune,
     Departement,
+    Epci,
     FormerCommune,
     ImportStamp,
+    Region,
     Territory,
 )
-from directory.territory.naming import search_name, sort_name
+from directory.territory.naming import search_name, sort_name, without_initials
 
 STAMP = "communes"
 CHECK_SECONDS = 5
@@ -51,6 +53,17 @@ class DepartementRow(NamedTuple):
     territory: str
     local_system: str  # empty when demands are filed here
     local_system_url: str
+    region: str
+
+
+class RegionRow(NamedTuple):
+    code: str
+    name: str
+
+
+class EpciRow(NamedTuple):
+    siren: str
+    name: str  # in full: « Communauté de communes … »
 
 
 class CommuneTable:
@@ -60,18 +73,30 @@ class CommuneTable:
         self.stamp = stamp
         self._territories = dict(Territory.objects.values_list("code", "name"))
         self._departements = {
-            code: DepartementRow(code, name, territory or "", system, url)
-            for code, name, territory, system, url in Departement.objects.order_by(
+            code: DepartementRow(code, name, territory or "", system, url, region)
+            for code, name, territory, system, url, region in Departement.objects.order_by(
                 "code"
-            ).values_list("code", "name", "territory_id", "local_system", "local_system_url")
+            ).values_list(
+                "code", "name", "territory_id", "local_system", "local_system_url", "region_id"
+            )
         }
         self.departements = tuple(row for row in self._departements.values() if row.territory)
+        regions = Region.objects.values_list("code", "name")
+        self._regions = {code: RegionRow(code, name) for code, name in regions}
+        self._epcis = {
+            siren: EpciRow(siren, without_initials(name))
+            for siren, name in Epci.objects.values_list("siren", "name")
+        }
         self._rows: dict[str, CommuneRow] = {}
         self._by_postcode: dict[str, list[CommuneRow]] = defaultdict(list)
         self._by_name: dict[str, list[CommuneRow]] = defaultdict(list)
         self._by_short_name: dict[str, list[CommuneRow]] = defaultdict(list)
         self._by_former_name: dict[str, list[CommuneRow]] = defaultdict(list)
         self._by_parent: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_departement: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._by_epci: dict[str, list[CommuneRow]] = defaultdict(list)
+        self._former_names: dict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, str] = {}
         self._successors: dict[str, str] = {}
         self._read_communes()
         self._read_former_communes()
@@ -90,6 +115,42 @@ class CommuneTable:
 
     def departement(self, code: str) -> DepartementRow | None:
         return self._departements.get(code)
+
+    def region(self, code: str) -> RegionRow | None:
+        return self._regions.get(code)
+
+    def epci(self, siren: str) -> EpciRow | None:
+        return self._epcis.get(siren)
+
+    @property
+    def regions(self) -> list[RegionRow]:
+        """By name; overseas collectivities included."""
+        return sorted(self._regions.values(), key=lambda row: sort_name(row.name))
+
+    def departements_of_region(self, code: str) -> list[DepartementRow]:
+        """By code, overseas collectivities included."""
+        return [row for row in self._departements.values() if row.region == code]
+
+    def communes_of_departement(self, code: str) -> list[CommuneRow]:
+        """Those of today by name; a city counts once, without its arrondissements."""
+        return self._by_departement.get(code, [])
+
+    def communes_of_epci(self, siren: str) -> list[CommuneRow]:
+        """Those of today by name."""
+        return self._by_epci.get(siren, [])
+
+    def epcis_of_departement(self, code: str) -> list[EpciRow]:
+        """Those with a commune there, by name."""
+        sirens = {row.epci for row in self.communes_of_departement(code)} & self._epcis.keys()
+        return sorted((self._epcis[siren] for siren in sirens), key=lambda row: row.name)
+
+    def former_names(self, insee: str) -> list[str]:
+        """Communes that have gone into this one, by name."""
+        return sorted(self._former_names.get(insee, []), key=sort_name)
+
+    def former_name(self, code: str) -> str:
+        """The name that a code had before it went into another commune; perhaps empty."""
+        return self._names.get(code, "")
 
     def territory_name(self, code: str) -> str:
         return self._territories.get(code, "")
@@ -165,6 +226,7 @@ class CommuneTable:
             " population selectable closed_on"
         )
         parents = set(Commune.objects.exclude(parent=None).values_list("parent_id", flat=True))
+        # In the order of their names, as the index has them.
         for (
             insee,
             kind,
@@ -178,7 +240,7 @@ class CommuneTable:
             population,
             selectable,
             closed_on,
-        ) in Commune.objects.order_by("insee").values_list(*columns.split()):
+        ) in Commune.objects.order_by("sort_name", "insee").values_list(*columns.split()):
             # A city with arrondissements has twenty postcodes: none of them is its own.
             mark = departement if insee in parents or not postcodes else postcodes[0]
             row = CommuneRow(
@@ -203,6 +265,10 @@ class CommuneTable:
             if kind == CommuneKind.ARRONDISSEMENT:
                 self._by_name[searched.removesuffix(" arrondissement")].append(row)
                 self._by_parent[row.parent].append(row)
+            else:
+                self._by_departement[departement].append(row)
+                if epci:
+                    self._by_epci[epci].append(row)
             for postcode in row.postcodes:
                 self._by_postcode[postcode].append(row)
 
@@ -211,6 +277,10 @@ class CommuneTable:
         for code, name, searched, successor in former:
             self._successors.setdefault(code, successor)
             row = self._rows[successor]
+            if name:
+                self._names.setdefault(code, name)
+            if name and name != row.name and name not in self._former_names[successor]:
+                self._former_names[successor].append(name)
             if searched and not row.closed:
                 for key in {searched, sort_name(name)}:
                     if row not in self._by_former_name[key]:
@@ -251,6 +321,12 @@ def communes() -> CommuneTable:
             wait = getattr(settings, "COMMUNES_CHECK_SECONDS", CHECK_SECONDS)
             _holder.next_check = time.monotonic() + wait
         return _holder.table
+
+
+def fresh_communes() -> CommuneTable:
+    """The table of this instant, for a page that will be kept; one query."""
+    look_again()
+    return communes()
 
 
 def look_again() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from django.db import connection
 from django.utils.timezone import localdate
+from wagtail.contrib.frontend_cache.utils import purge_url_from_cache
 
 from directory.territory.copying import Target, close_absent, remove_absent, upsert
 from directory.territory.models import (
@@ -180,11 +181,12 @@ def sync(
 
 
 def touch_stamp(*, now: datetime, rows: int | None = None) -> None:
-    """Make every process read its table of communes again."""
+    """Make every process read its table of communes again, then every public page."""
     values = {"stamp": uuid.uuid4(), "imported_at": now}
     if rows is not None:
         values["rows"] = rows
     ImportStamp.objects.update_or_create(name=STAMP, defaults=values)
+    purge_url_from_cache("/")
 
 
 def _refuse_if_shorter(name: str, rows: int, known: int, accepted: bool) -> None:

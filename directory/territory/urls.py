@@ -3,7 +3,4 @@ from django.urls import path
 from directory.territory import views
 
 app_name = "territory"
-urlpatterns = [
-    path("", views.search, name="search"),
-    path("suggestions/", views.suggest, name="suggest"),
-]
+urlpatterns = [path("suggestions/", views.suggest, name="suggest")]

@@ -1,11 +1,9 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.territory.search import LONGEST_QUERY, Hit, find
-from directory.territory.table import communes
 
 # Names of communes change once a year: a browser may keep the answers for an hour.
 KEPT_SECONDS = 3600
@@ -25,23 +23,6 @@ def suggest(request):
     )
     response["Cache-Control"] = f"private, max-age={KEPT_SECONDS}"
     return response
-
-
-@login_not_required
-@require_safe
-def search(request):
-    """The plain page: the same search without any script."""
-    asked = _asked(request)
-    hits = find(asked, limit=30) if asked else []
-    table = communes()
-    return render(
-        request,
-        "territory/search.html",
-        {
-            "asked": asked,
-            "hits": [(hit, table.departement(hit.commune.departement)) for hit in hits],
-        },
-    )
 
 
 def _asked(request) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.interface.forms import PortalForm
 
@@ -40,6 +41,21 @@ def long_moment(moment: datetime | None) -> str:
     local = timezone.localtime(moment)
     day, hour = long_date(local.date()), f"{local.hour}{NARROW_SPACE}h{NARROW_SPACE}{local:%M}"
     return _("%(day)s à %(hour)s") % {"day": day, "hour": hour}
+
+
+@register.filter
+def duration(months: int | None) -> str:
+    """« 2 ans et 6 mois », « 18 mois » under two years, as people say it; empty for None."""
+    if months is None:
+        return ""
+    months = int(months)
+    years, rest = divmod(months, 12)
+    if months < 24 and rest:
+        return _("%(months)s mois") % {"months": months}
+    text = ngettext("%(years)s an", "%(years)s ans", years) % {"years": years}
+    if not rest:
+        return text if years else _("0 mois")
+    return _("%(years)s et %(months)s mois") % {"years": text, "months": rest}
 
 
 @register.filter

@@ -115,37 +115,3 @@ def test_suggestions_read_sixty_characters(client):
 
 def test_suggestions_are_read_only(client):
     assert client.post(SUGGEST, {"q": "lille"}).status_code == 405
-
-
-@pytest.mark.parametrize("text", ["saint-denis", "st etienne", "59000", "zzzzzz", ""])
-def test_the_plain_page_costs_at_most_one_query_of_ours(
-    client, text, django_assert_max_num_queries
-):
-    client.get(reverse("territory:search"))
-    with django_assert_max_num_queries(
-        1  # the search
-        + 3  # the frame of the page: site, navigation
-    ):
-        response = client.get(reverse("territory:search"), {"q": text})
-
-    assert response.status_code == 200
-
-
-def test_the_plain_page_finds_a_commune_and_keeps_what_was_typed(client):
-    page = client.get(reverse("territory:search"), {"q": "st etienne"}).content.decode()
-
-    assert "Saint-Étienne (42000)" in page
-    assert 'value="st etienne"' in page
-    assert 'method="post"' not in page
-
-
-def test_the_plain_page_says_where_the_demand_is_made_elsewhere(client):
-    page = client.get(reverse("territory:search"), {"q": "Dijon"}).content.decode()
-
-    assert "Ici, la demande se fait dans un autre système" in page
-
-
-def test_the_plain_page_shows_no_markup_of_the_reader(client):
-    page = client.get(reverse("territory:search"), {"q": "<script>x</script>"}).content.decode()
-
-    assert "<script>x" not in page

@@ -4,7 +4,6 @@ import pytest
 from django.test import override_settings
 from django.utils import timezone
 
-from directory.territory import table
 from directory.territory.models import Commune, Departement
 from directory.territory.table import communes, look_again
 from directory.territory.territories_import import touch_stamp
@@ -14,14 +13,6 @@ pytestmark = pytest.mark.django_db
 
 def labels(text):
     return [row.label for row in communes().resolve(text)]
-
-
-@pytest.fixture
-def table_of_its_own():
-    """What the test does to the table is forgotten after it."""
-    kept, next_check = table._holder.table, table._holder.next_check
-    yield
-    table._holder.table, table._holder.next_check = kept, next_check
 
 
 @pytest.mark.parametrize(

@@ -277,7 +277,7 @@ NOWHERE = [
     page("receipt", "ZZZZZZZZZZ"),
     page("receipt_pdf", "ZZZZZZZZZZ"),
     reverse("dossier:demand", args=["ZZZZZZZZZZ"]),
-    reverse("territory:search") + "inconnu/",
+    reverse("places:search") + "inconnu/",
     reverse("guichets:list") + "?page=999",
     reverse("account_home") + "inconnu/",
     "/demande/\N{GREEK SMALL LETTER ALPHA}/%00/",

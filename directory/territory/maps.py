@@ -1,0 +1,194 @@
+"""Locator maps: where a place is, as drawings ready to be put in a page.
+
+The paths were made once (`data/maps/prepare.py`); here a file of some 20 kB is read, and kept.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from directory.territory.table import CommuneRow, DepartementRow, EpciRow, RegionRow, communes
+
+DATA_DIR = Path(__file__).parent / "data" / "maps"
+FRANCE = "france"
+# Départements kept ready in each process; the rest of the country is read again from the disk.
+KEPT = 24
+# A place drawn smaller than this, in a hundredth of the width, gets a ring around it.
+SMALL = 7
+
+
+class Ring(NamedTuple):
+    """A circle in the units of the map."""
+
+    x: int
+    y: int
+    radius: int
+
+
+@dataclass(frozen=True)
+class LocatorMap:
+    """What `components/locator_map.html` draws: `d` of paths in units of `width` × `height`.
+
+    `ground` is the land around, `lines` inner borders, `area` what the place is part of, `place`
+    the place; `frames`: (x, y, width, height) around what is not where it is drawn. `title` names
+    the map, `description` says in words what it shows.
+    """
+
+    key: str
+    title: str
+    description: str
+    width: int
+    height: int
+    ground: tuple[str, ...]
+    place: str
+    lines: tuple[str, ...] = ()
+    area: str = ""
+    ring: Ring | None = None
+    frames: tuple[tuple[int, int, int, int], ...] = ()
+
+
+def maps_of_commune(row: CommuneRow) -> list[LocatorMap]:
+    """The commune in its département (an arrondissement in its city), then in France."""
+    departement = communes().departement(row.departement)
+    local = _arrondissement(row) if row.parent else _commune(row, departement)
+    return [found for found in (local, in_france(departement)) if found]
+
+
+def maps_of_epci(epci: EpciRow, departement: DepartementRow) -> list[LocatorMap]:
+    drawing = _drawing(departement.code)
+    found = drawing and drawing["epcis"].get(epci.siren)
+    if not found:
+        return [found for found in (in_france(departement),) if found]
+    path, *spot = found
+    local = _local(
+        "epci",
+        drawing,
+        path,
+        spot,
+        title=_("%(place)s dans le département : %(departement)s"),
+        names={"place": epci.name, "departement": departement.name},
+        lines=tuple(other[0] for other in drawing["epcis"].values()),
+    )
+    return [local, in_france(departement)]
+
+
+def in_france(departement: DepartementRow) -> LocatorMap | None:
+    """The département, in its region, in France; None for what is not drawn."""
+    drawing = _drawing(FRANCE)
+    found = drawing["places"].get(departement.code)
+    if not found:
+        return None
+    path, *spot = found
+    return _local(
+        "france",
+        drawing,
+        path,
+        spot,
+        title=_("%(place)s en France"),
+        names={"place": departement.name},
+        ground=tuple(area[0] for area in drawing["regions"].values()),
+        area=drawing["regions"].get(departement.region, [""])[0],
+    )
+
+
+def map_of_region(region: RegionRow) -> LocatorMap | None:
+    """The region and its départements, in France."""
+    drawing = _drawing(FRANCE)
+    found = drawing["regions"].get(region.code)
+    if not found:
+        return None
+    path, *spot = found
+    within = [row.code for row in communes().departements_of_region(region.code)]
+    return _local(
+        "france",
+        drawing,
+        path,
+        spot,
+        title=_("%(place)s en France"),
+        names={"place": region.name},
+        ground=tuple(area[0] for area in drawing["regions"].values()),
+        lines=tuple(drawing["places"][code][0] for code in within if code in drawing["places"]),
+    )
+
+
+def _commune(row: CommuneRow, departement: DepartementRow) -> LocatorMap | None:
+    drawing = _drawing(row.departement)
+    found = drawing and drawing["places"].get(row.insee)
+    if not found:
+        return None
+    path, *spot = found
+    return _local(
+        "departement",
+        drawing,
+        path,
+        spot,
+        title=_("%(place)s dans le département : %(departement)s"),
+        names={"place": row.name, "departement": departement.name},
+        area=drawing["epcis"].get(row.epci, [""])[0],
+    )
+
+
+def _arrondissement(row: CommuneRow) -> LocatorMap | None:
+    drawing = (_drawing(row.departement) or {}).get("cities", {}).get(row.parent)
+    found = drawing and drawing["places"].get(row.insee)
+    if not found:
+        return None
+    path, *spot = found
+    return _local(
+        "ville",
+        drawing,
+        path,
+        spot,
+        title=_("%(place)s dans la ville : %(city)s"),
+        names={"place": row.name, "city": communes().get(row.parent).name},
+        lines=tuple(other[0] for other in drawing["places"].values()),
+    )
+
+
+def _local(key, drawing, path, spot, *, title, names, ground=None, lines=(), area="") -> LocatorMap:
+    (width, height), (x, y, radius) = drawing["size"], spot
+    small = radius * 100 < SMALL * width
+    return LocatorMap(
+        key=key,
+        title=title % names,
+        description=_("%(place)s se trouve %(where)s de la carte.")
+        % {"place": names["place"], "where": direction(x / width, y / height)},
+        width=width,
+        height=height,
+        ground=ground or (drawing["outline"],),
+        place=path,
+        lines=lines,
+        area=area,
+        ring=Ring(x, y, max(radius + width // 60, width // 28)) if small else None,
+        frames=tuple(tuple(frame) for frame in drawing.get("frames", ())),
+    )
+
+
+def direction(across: float, down: float) -> str:
+    """Where a point of a map is, in words; both from 0 (west, north) to 1 (east, south)."""
+    names = (
+        (_("au nord-ouest"), _("au nord"), _("au nord-est")),
+        (_("à l'ouest"), _("au centre"), _("à l'est")),
+        (_("au sud-ouest"), _("au sud"), _("au sud-est")),
+    )
+    return names[_third(down)][_third(across)]
+
+
+def _third(share: float) -> int:
+    return min(2, max(0, int(share * 3)))
+
+
+@lru_cache(maxsize=KEPT)
+def _drawing(code: str) -> dict | None:
+    """The prepared file of that département, or of FRANCE; None overseas where none is drawn."""
+    path = DATA_DIR / f"{code}.json.gz"
+    if not path.is_file():
+        return None
+    return json.loads(gzip.decompress(path.read_bytes()))
