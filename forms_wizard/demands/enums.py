@@ -208,4 +208,7 @@ class AccessReason(models.TextChoices):
     WARNING = "warning", _("Avertissement avant un arrêt de la demande")
     POST = "post", _("Courrier postal")
     CODE = "code", _("Remise d'un code d'accès")
+    HOUSEHOLD = "household", _("Changement dans le foyer")
+    LEASE = "lease", _("Bail signé")
+    MERGE = "merge", _("Demandes d'une même personne à réunir")
     CO_APPLICANT = "co_applicant", _("Lecture par un co-demandeur")

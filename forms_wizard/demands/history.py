@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,10 @@ from forms_wizard.demands import changes
 from forms_wizard.demands.enums import EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
+# The latest step changed who the applicant is: what the former one wrote is not for the new one.
+TAKEN_OVER = frozenset({EventKind.SEPARATE, EventKind.HOLDER_DIED})
+# Told to the person in words that say neither who left nor that they have a demand of their own.
+DISCREET = frozenset({EventKind.SEPARATE, EventKind.CO_LEFT})
 # What the applicant does; the rest is done by a service.
 OF_THE_PERSON = frozenset(
     {
@@ -39,12 +43,25 @@ class Line:
     text: str = ""
 
 
-def history(demand: Demand, *, person: str) -> list[Line]:
+def history(demand: Demand, *, person: str, for_agent: bool = False) -> list[Line]:
     """The latest first; `person` is how the applicant is named: « Vous ».
 
     Reads `demand.events` with `guichet__organisme`, prefetched or not.
     """
-    return [_line(event, person) for event in reversed(demand.events.all())]
+    events = list(demand.events.all())
+    taken = [rank for rank, event in enumerate(events) if event.kind in TAKEN_OVER]
+    former = 0 if for_agent or not taken else taken[-1]
+    lines = []
+    for rank, event in enumerate(events):
+        line = _line(event, person)
+        if event.kind == EventKind.FILE and demand.separated_from_id:
+            line = replace(line, title=_("Demande ouverte à un guichet, ancienneté gardée"))
+        if event.kind in DISCREET and not for_agent:
+            line = replace(line, title=_("Foyer mis à jour"))
+        if event.kind == EventKind.ASK_CORRECTION and rank < former:
+            line = replace(line, text="")
+        lines.append(line)
+    return lines[::-1]
 
 
 def _line(event: Event, person: str) -> Line:

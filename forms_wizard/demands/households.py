@@ -5,6 +5,8 @@ A guichet does it, with the papers in hand. The seniority is kept by each.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from uuid import uuid4
 
@@ -12,14 +14,25 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import declarations, lifecycle, projection
-from forms_wizard.demands.enums import Channel, EventKind
-from forms_wizard.demands.models import Demand, Event
+from forms_wizard.demands import co_access, declarations, lifecycle, projection
+from forms_wizard.demands.changes import ChangedMeanwhile
+from forms_wizard.demands.enums import Channel, EventKind, Role
+from forms_wizard.demands.household_answers import (
+    APPLICANT,
+    NobodyThere,
+    co_applicants,
+    identity_of,
+    succeeded,
+    without,
+)
+from forms_wizard.demands.models import CoAccess, Demand, Event, GuichetCode
 from forms_wizard.demands.transitions import By, ForbiddenTransition
+from forms_wizard.form.codes import CoLink, FamilySituation
+from forms_wizard.form.safety import is_protected
 
-APPLICANT = "moi"
 # Married, or bound by a PACS: one of the proofs of a court or a notary is needed.
-BOUND = frozenset({"M", "P"})
+BOUND = frozenset({FamilySituation.MARRIED, FamilySituation.PACS})
+BOUND_LINKS = frozenset({CoLink.SPOUSE, CoLink.PACS})
 
 
 class SeparationProof(models.TextChoices):
@@ -37,9 +50,17 @@ class SeparationProof(models.TextChoices):
     PROTECTION = "protection", _("Ordonnance de protection")
 
 
+class DepartureProof(models.TextChoices):
+    """What shows that a co-applicant leaves without a demand of their own."""
+
+    WRITTEN = "written", _("Il ou elle l'a écrit et signé")
+    DEATH = "death", _("Acte de décès")
+
+
 def proofs(codes: dict) -> tuple[SeparationProof, ...]:
     """Which proofs this couple may give: a consent is enough only for those not bound by law."""
-    bound = codes.get("identite", {}).get("family_situation") in BOUND
+    links = {person.get("link") for person in co_applicants(codes).values()}
+    bound = codes.get("identite", {}).get("family_situation") in BOUND or links & BOUND_LINKS
     return tuple(p for p in SeparationProof if not (bound and p == SeparationProof.CONSENT))
 
 
@@ -52,20 +73,29 @@ def separate(
     guichet: Guichet,
     actor,
     now: datetime,
+    since: str | None = None,
 ) -> Demand:
     """Give the person who leaves a demand of their own, with the same filing date.
 
-    `leaving`: « co-1 », or « moi » with an order of protection alone. The new demand is filed
-    and empty but for the identity: its number comes with its registration (flow « CRS »). Neither
-    demand says anything of the other's address. Raises ForbiddenTransition.
+    `leaving`: « co-1 », or « moi » with an order of protection alone. `since`: the digest of the
+    declaration that was shown. The new demand is filed and empty but for the identity: its number
+    comes with its registration (flow « CRS »). Neither demand says anything of the other's
+    address; with danger, who stays reads no more than before it was told. Raises
+    ForbiddenTransition, ChangedMeanwhile, and AlreadyHolds when the account of who leaves has
+    another live demand in the territory.
     """
-    codes = _declared(demand)
-    person = _applicant_of(codes, leaving)
-    if proof not in proofs(codes) or not codes.get("foyer", {}).get("co"):
+    demand, codes = _declared(demand, since)
+    if proof not in proofs(codes) or not co_applicants(codes):
         raise ForbiddenTransition(f"separation with {proof} ({demand})")
     if leaving == APPLICANT and proof != SeparationProof.PROTECTION:
         raise ForbiddenTransition(f"the applicant leaves with {proof} ({demand})")
-    staying = succeeded(codes) if leaving == APPLICANT else without(codes, leaving)
+    in_danger = proof == SeparationProof.PROTECTION or is_protected(codes)
+    with _refused_for_nobody(demand):
+        person = identity_of(codes, leaving)
+        if leaving == APPLICANT:
+            staying = _taken_over(demand, codes, "co-1", in_danger=in_danger)
+        else:
+            staying = without(codes, leaving)
     holder = demand.holder if leaving == APPLICANT else None
     event = _change_household(
         demand,
@@ -77,43 +107,64 @@ def separate(
         details={"proof": proof},
         keeps_account=leaving != APPLICANT,
     )
-    start = codes.get("preparer", {})
-    return _file_anew(
-        event.demand,
-        {"preparer": start, "identite": person},
-        holder=holder,
-        guichet=guichet,
-        actor=actor,
-        now=now,
-    )
+    new = {"preparer": codes.get("preparer", {}), "identite": person}
+    if proof == SeparationProof.PROTECTION:
+        new["contact"] = {"address_hidden": True}
+    return _file_anew(event.demand, new, holder=holder, guichet=guichet, actor=actor, now=now)
 
 
+@transaction.atomic
 def co_applicant_left(
-    demand: Demand, leaving: str, *, guichet: Guichet, actor, now: datetime
+    demand: Demand,
+    leaving: str,
+    *,
+    proof: DepartureProof,
+    guichet: Guichet,
+    actor,
+    now: datetime,
+    since: str | None = None,
 ) -> Event:
-    """A co-applicant leaves without asking for a demand. Raises ForbiddenTransition."""
-    codes = _declared(demand)
-    _applicant_of(codes, leaving)
-    if leaving == APPLICANT:
-        raise ForbiddenTransition(f"the applicant leaves ({demand})")
+    """A co-applicant leaves, or has died, without asking for a demand.
+
+    Raises ForbiddenTransition, ChangedMeanwhile.
+    """
+    demand, codes = _declared(demand, since)
+    with _refused_for_nobody(demand):
+        staying = without(codes, leaving)
     return _change_household(
-        demand, EventKind.CO_LEFT, without(codes, leaving), actor=actor, guichet=guichet, now=now
+        demand,
+        EventKind.CO_LEFT,
+        staying,
+        actor=actor,
+        guichet=guichet,
+        now=now,
+        details={"proof": proof},
     )
 
 
-def holder_died(demand: Demand, *, guichet: Guichet, actor, now: datetime) -> Event:
-    """The first co-applicant takes the demand over, with its number and its filing date.
+@transaction.atomic
+def holder_died(
+    demand: Demand,
+    *,
+    guichet: Guichet,
+    actor,
+    now: datetime,
+    heir: str = "co-1",
+    since: str | None = None,
+) -> Event:
+    """A co-applicant takes the demand over, with its number and its filing date.
 
     The account, the phone and the e-mail of the deceased leave the demand: the heir of the demand
-    claims it with a code of the guichet. Raises ForbiddenTransition without a co-applicant.
+    claims it with a code of the guichet. Raises ForbiddenTransition without such a co-applicant,
+    ChangedMeanwhile.
     """
-    codes = _declared(demand)
-    if not codes.get("foyer", {}).get("co"):
-        raise ForbiddenTransition(f"nobody takes over ({demand})")
+    demand, codes = _declared(demand, since)
+    with _refused_for_nobody(demand):
+        staying = _taken_over(demand, codes, heir, in_danger=is_protected(codes))
     return _change_household(
         demand,
         EventKind.HOLDER_DIED,
-        succeeded(codes),
+        staying,
         actor=actor,
         guichet=guichet,
         now=now,
@@ -121,88 +172,28 @@ def holder_died(demand: Demand, *, guichet: Guichet, actor, now: datetime) -> Ev
     )
 
 
-def without(codes: dict, gone: str) -> dict:
-    """The answers without that person, the next co-applicants one rank up."""
-    left = int(gone.removeprefix("co-"))
-    names = {f"co-{n}": f"co-{n - 1}" for n in range(left + 1, left + 20)}
-    return _renamed(codes, gone, names)
+def _declared(demand: Demand, since: str | None) -> tuple[Demand, dict]:
+    """The locked row and what it declares, so that two agents never act on one answer."""
+    rows = Demand.objects.select_for_update(of=("self",)).select_related("holder")
+    demand = rows.get(pk=demand.pk)
+    stands = demand.declarations.first()
+    if since is not None and stands.digest != since:
+        raise ChangedMeanwhile(stands)
+    return demand, stands.codes
 
 
-def succeeded(codes: dict) -> dict:
-    """The answers once the first co-applicant is the applicant: who was is named nowhere.
-
-    The phone, the e-mail and what only the former applicant could say go; the address stays.
-    """
-    heir = _applicant_of(codes, "co-1")
-    names = {"co-1": APPLICANT} | {f"co-{n}": f"co-{n - 1}" for n in range(2, 20)}
-    kept = _renamed(codes, APPLICANT, names)
-    kept["foyer"]["co"] = kept["foyer"]["co"][1:]
-    if not kept["foyer"]["co"]:
-        del kept["foyer"]["co"]
-    kept["identite"] = heir
-    kept["contact"] = {
-        name: value for name, value in kept.get("contact", {}).items() if name not in PERSONAL
-    }
-    return kept
+@contextmanager
+def _refused_for_nobody(demand: Demand) -> Iterator[None]:
+    try:
+        yield
+    except NobodyThere as nobody:
+        raise ForbiddenTransition(f"no {nobody} ({demand})") from nobody
 
 
-PERSONAL = frozenset({"mobile", "home_phone", "email", "helper_email", "consent_sms", "language"})
-# What a co-applicant says in the household and an applicant in the section of identity.
-IDENTITY = (
-    "civility",
-    "single_name",
-    "birth_name",
-    "usage_name",
-    "first_names",
-    "own_script_name",
-    "birth_date",
-    "birth_place",
-    "nationality",
-)
-
-
-def _declared(demand: Demand) -> dict:
-    return demand.declarations.first().codes
-
-
-def _applicant_of(codes: dict, key: str) -> dict:
-    """The answers of identity of « moi » or « co-n ». Raises ForbiddenTransition for nobody."""
-    if key == APPLICANT:
-        return codes.get("identite", {})
-    people = codes.get("foyer", {}).get("co", [])
-    ranks = {f"co-{rank}": person for rank, person in enumerate(people, start=1)}
-    if key not in ranks:
-        raise ForbiddenTransition(f"no {key}")
-    return {name: ranks[key][name] for name in IDENTITY if name in ranks[key]}
-
-
-def _renamed(codes: dict, gone: str, names: dict[str, str]) -> dict:
-    """A copy without the entries of one person, the others under their new names."""
-
-    def walk(value):
-        match value:
-            case dict():
-                return {
-                    name: names.get(item, item) if name in declarations.KEY_FIELDS else walk(item)
-                    for name, item in value.items()
-                }
-            case list():
-                return [walk(item) for item in value if not _is_of(item, gone)]
-            case _:
-                return value
-
-    kept = walk(codes)
-    if gone != APPLICANT:
-        people = codes["foyer"].get("co", [])
-        left = int(gone.removeprefix("co-")) - 1
-        kept["foyer"]["co"] = [walk(p) for n, p in enumerate(people) if n != left]
-        if not kept["foyer"]["co"]:
-            del kept["foyer"]["co"]
-    return kept
-
-
-def _is_of(item, key: str) -> bool:
-    return isinstance(item, dict) and key in [item.get(name) for name in declarations.KEY_FIELDS]
+def _taken_over(demand: Demand, codes: dict, heir: str, *, in_danger: bool) -> dict:
+    kept = succeeded(codes, heir, in_danger=in_danger)
+    wanted = co_access.shown_codes(demand).get("logement-recherche") if in_danger else None
+    return {**kept, "logement-recherche": wanted} if wanted else kept
 
 
 def _change_household(
@@ -222,6 +213,8 @@ def _change_household(
         projection.project_again(demand, codes)
         if not keeps_account:
             demand.holder, demand.claim_print = None, None
+            GuichetCode.objects.filter(demand=demand).delete()
+            CoAccess.objects.filter(demand=demand, person__role=Role.APPLICANT).delete()
 
     return lifecycle.fire(
         demand,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.models import Agent
@@ -13,7 +13,8 @@ class DemandQuerySet(models.QuerySet):
         """The demands this agent may read (CCH R.441-2-6).
 
         A landlord, the State, the manager: the whole territory of the guichet. A commune, an
-        EPCI, a département: the demands of that territory that name a place in theirs.
+        EPCI, a département: the demands of that territory that name a place in theirs, and those
+        that this very guichet opened at a separation, until they name one.
         """
         organisme = agent.guichet.organisme
         demands = self.filter(territory_id=agent.guichet.territory_id)
@@ -29,7 +30,9 @@ class DemandQuerySet(models.QuerySet):
                 inside = Q(commune__departement_id=organisme.departement_id)
             case _:
                 return demands
-        return demands.filter(pk__in=places.filter(inside).values("demand_id"))
+        of_demand = places.filter(demand_id=OuterRef("pk"))
+        opened_here = Q(separated_from__isnull=False, filing_guichet=agent.guichet_id)
+        return demands.filter(Exists(of_demand.filter(inside)) | (opened_here & ~Exists(of_demand)))
 
     def for_list(self):
         """What a list of a guichet shows, oldest filing first, in four queries."""

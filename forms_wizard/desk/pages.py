@@ -66,7 +66,7 @@ def demand(
         "hidden_health": hidden_health,
         "caution": is_protected(codes),
         "co_applicants": any(person.role == Role.CO_APPLICANT for person in persons),
-        "history": history(found, person=_("La personne")),
+        "history": history(found, person=_("La personne"), for_agent=True),
         "not_scanned": pictures.NOT_SCANNED,
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-HIDDEN = "csrfmiddlewaretoken"
+from portal.interface.carried import carried
 
 
 def give_back(request) -> HttpResponse:
@@ -11,6 +11,5 @@ def give_back(request) -> HttpResponse:
 
     The page says the same for every reference, known or not.
     """
-    typed = [(n, v) for n, values in request.POST.lists() for v in values if n != HIDDEN]
-    context = {"typed": typed, "path": request.get_full_path()}
+    context = {"typed": carried(request.POST), "path": request.get_full_path()}
     return render(request, "filing/signed_out.html", context, status=404)

@@ -222,10 +222,14 @@ class ResourcesSection(PortalSection):
         self.add_form(DebtForm, legend=_("Vos dettes"))
 
 
-def declared_in(codes: dict) -> date:
-    """A day of the year in which these resources were declared, told by the incomes asked."""
-    years = [income["year"] for adult in codes.get("adults", []) for income in adult["rfr"]]
-    return date(min(years) + ASKED_YEAR, 1, 1)
+def declared_in(codes: dict) -> date | None:
+    """A day of the year in which these resources were declared, told by the incomes asked.
+
+    None when no income is left: whoever told theirs has left the household.
+    """
+    adults_told = codes.get("adults", [])
+    years = [income["year"] for adult in adults_told for income in adult.get("rfr", [])]
+    return date(min(years) + ASKED_YEAR, 1, 1) if years else None
 
 
 def advise(answers: Answers) -> list[Advice]:

@@ -77,7 +77,7 @@ def _is_sensitive(slug: str, answers: Answers) -> bool:
 
 def _groups(step: Step, answers: Answers) -> list[GroupSummary]:
     codes = answers[step.slug]
-    today = declared_in(codes) if step.slug == "ressources" else ANY_DAY
+    today = (step.slug == "ressources" and declared_in(codes)) or ANY_DAY
     form = step.form_class(None, prefix=step.slug, today=today, answers=answers)
     groups: list[GroupSummary] = []
     for part in form.parts if isinstance(form, PortalSection) else [form]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from datetime import timedelta
 
+from forms_wizard.demands.declarations import digest
 from forms_wizard.demands.enums import Role
 from forms_wizard.demands.models import CoAccess, Declaration, Demand, Person
 from tests.factories.accounts import UserFactory
@@ -85,7 +86,7 @@ def declare(demand: Demand, codes: dict, *, days: int) -> Declaration:
         demand=demand,
         version="2026-1",
         codes=codes,
-        digest="1" * 64,
+        digest=digest("2026-1", codes),
         made_at=demand.filed_at + timedelta(days=days, minutes=1),
     )
 

@@ -86,9 +86,9 @@ def test_i_a_married_victim_takes_the_seniority_along_and_no_address(guichet, ag
     assert [person.first_names for person in demand.persons.all()] == ["Max"]
     assert [person.first_names for person in new.persons.all()] == ["Zoé"]
     staying = demand.declarations.first().codes
-    assert "email" not in staying["contact"]
+    assert "contact" not in staying
     assert "Zoé" not in str(staying)
-    assert "contact" not in new.declarations.get().codes
+    assert new.declarations.get().codes["contact"] == {"address_hidden": True}
     assert demand.email == ""
 
 

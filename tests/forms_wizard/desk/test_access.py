@@ -33,6 +33,10 @@ WHO = {
     ("desk", "co_applicants"): DESK_DEMAND,
     ("desk", "renounce"): DESK_DEMAND,
     ("desk", "warnings"): DESK_DEMAND,
+    ("desk", "household"): DESK_DEMAND,
+    ("desk", "separate"): DESK_DEMAND,
+    ("desk", "co_left"): DESK_DEMAND,
+    ("desk", "holder_died"): DESK_DEMAND,
     # There is none to answer: test_warnings.py.
     ("desk", "warning"): ("sign", "no", "no", "out", "out"),
     # The manager alone: test_endings.py.
