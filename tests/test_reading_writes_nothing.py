@@ -15,7 +15,7 @@ from forms_wizard.filing.models import Draft
 from forms_wizard.letters.models import PostBatch
 from tests.factories.co_applicants import co_access_of
 from tests.factories.demands import DemandFactory
-from tests.factories.guichets import AgentFactory
+from tests.factories.guichets import AgentFactory, GuichetFactory
 from tests.factories.lives import LIVES
 from tests.factories.pieces import PieceFactory
 
@@ -34,6 +34,7 @@ VALUES = {
     "page": 1,
     "key": "set-password",
     "uidb36": "1",
+    "code": "G5999",
 }
 
 
@@ -85,6 +86,7 @@ def rows():
     EmailAddress.objects.create(user=demand.holder, email=demand.holder.email, primary=True)
     return {
         "demand": demand,
+        "guichet": GuichetFactory(code=VALUES["code"]),
         "shared": co_access_of(demand.holder, active=True).demand,
         "waiting": DemandFactory(holder=demand.holder),
         "removed": DemandFactory(removed=True),

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from directory.guichets.enums import GuichetService, OrganismeKind
+from directory.guichets.enums import KIND_OF_BODY, GuichetService, OrganismeKind
 from directory.guichets.models import Guichet, Organisme
 from directory.territory.models import Commune, Departement, Epci, Territory
 
@@ -30,7 +30,7 @@ WRITTEN = [
     "organisme_id",
     "territory_id",
     *("name", "address", "postcode", "commune_id", "phone", "email"),
-    *("services", "opening_hours", "closed_on", "demonstration"),
+    *("services", "hours_note", "kind", "closed_on", "demonstration"),
 ]
 DEMONSTRATION_MARK = " (démonstration)"
 
@@ -124,7 +124,8 @@ def to_guichet(row: dict[str, str], known: Known, *, demonstration: bool) -> Gui
         phone=row["phone"],
         email=row["email"],
         services=services,
-        opening_hours=row["opening_hours"].replace("|", "\n"),
+        hours_note=row["opening_hours"].replace("|", "\n"),
+        kind=KIND_OF_BODY.get(row["kind"], ""),
         demonstration=demonstration,
     )
 

@@ -1,16 +1,59 @@
+from __future__ import annotations
+
 from collections.abc import Iterable
+from datetime import date
+from math import cos, radians
 
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, FloatField, Prefetch, Q, Value, When
+from django.db.models.functions import ASin, Coalesce, Cos, Least, Power, Radians, Sin, Sqrt
+
+EARTH_DIAMETER_KM = 12742.0
+KM_PER_DEGREE = 111.0
+# Beyond, a bounding box in degrees says nothing.
+NARROWEST_COSINE = 0.05
 
 
-class GuichetQuerySet(models.QuerySet):
+class PlaceQuerySet(models.QuerySet):
     def open_on(self, today):
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=today))
 
+    def at_distance_of(self, latitude: float, longitude: float):
+        """With `distance`, in kilometres on the sphere (haversine); null without position.
+
+        A place without position is held to be in the middle of its commune.
+        """
+        north = Radians(Coalesce(F("latitude"), F("commune__latitude")))
+        east = Radians(Coalesce(F("longitude"), F("commune__longitude")))
+        here, there = Radians(Value(latitude)), Radians(Value(longitude))
+        half = Power(Sin((north - here) / 2.0), 2.0) + Cos(here) * Cos(north) * Power(
+            Sin((east - there) / 2.0), 2.0
+        )
+        distance = Value(EARTH_DIAMETER_KM) * ASin(Sqrt(Least(Value(1.0), half)))
+        return self.annotate(distance=ExpressionWrapper(distance, FloatField()))
+
+    def within(self, latitude: float, longitude: float, kilometres: float):
+        """Those that near, by a box first and by `distance` then."""
+        tall = kilometres / KM_PER_DEGREE
+        wide = tall / max(cos(radians(latitude)), NARROWEST_COSINE)
+        box = (latitude - tall, latitude + tall), (longitude - wide, longitude + wide)
+        placed = Q(latitude__range=box[0], longitude__range=box[1])
+        by_commune = Q(latitude__isnull=True) & Q(
+            commune__latitude__range=box[0], commune__longitude__range=box[1]
+        )
+        found = self.at_distance_of(latitude, longitude).filter(placed | by_commune)
+        return found.filter(distance__lte=kilometres)
+
+
+class GuichetQuerySet(PlaceQuerySet):
     def for_directory(self):
         """With all that a page shows of each, without another query."""
         return self.select_related("organisme", "commune")
+
+    def with_special_days(self, today: date):
+        """And the days that are not ordinary, from today on, in one more query."""
+        rows = self.model._meta.get_field("special_days").related_model.objects
+        return self.prefetch_related(Prefetch("special_days", rows.filter(last__gte=today)))
 
     def near(self, communes: Iterable):
         """The nearest first: in one of these communes, in their EPCI, in their département.
@@ -29,9 +72,38 @@ class GuichetQuerySet(models.QuerySet):
             )
         ).order_by("remoteness", "name", "pk")
 
+    def for_people_of(self, commune):
+        """With `elsewhere`: 0 when the guichet is there for this commune, else 1.
+
+        `commune`: a row of the table of communes.
+        """
+        codes = [commune.insee, commune.parent, commune.epci, commune.departement]
+        mine = Q(catchment=[]) | Q(catchment__overlap=[code for code in codes if code])
+        return self.annotate(elsewhere=Case(When(mine, then=Value(0)), default=Value(1)))
+
     def rendering(self, service: str):
         """Those that give this service."""
         return self.filter(services__contains=[service])
+
+    def not_verified_since(self, day: date):
+        return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=day))
+
+
+class HelpPlaceQuerySet(PlaceQuerySet):
+    def of_commune(self, commune):
+        """The town hall of a commune, or of its city when it is an arrondissement."""
+        return self.filter(
+            kind="mairie", commune__in=[code for code in (commune.insee, commune.parent) if code]
+        )
+
+
+class ErrorReportQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state="ouvert")
+
+    def seen_by(self, agent):
+        """Those of the agent's own guichet."""
+        return self.filter(guichet=agent.guichet_id)
 
 
 class AgentQuerySet(models.QuerySet):

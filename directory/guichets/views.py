@@ -1,84 +1,155 @@
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.decorators import method_decorator
-from django.utils.functional import cached_property
-from django.views.generic import ListView
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
-from directory.guichets.enums import GuichetService
+from directory.guichets import catchment, reports
+from directory.guichets.enums import GuichetService, SpokenLanguage
 from directory.guichets.models import Guichet
+from directory.guichets.nearby import guichets_near, guichets_of_territory
+from directory.guichets.report_form import ReportForm
+from directory.guichets.schema_org import json_ld
+from directory.guichets.search import (
+    FREE_KEYS,
+    HELP_SHOWN,
+    KEPT_KEYS,
+    NEAR_KM,
+    Question,
+    help_near,
+    matching,
+)
 from directory.territory.fields import CommuneInput
-from directory.territory.search import LONGEST_QUERY, find
+from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
+from portal.interface.public_page import public_page
+from portal.interface.visitors import client_address
+
+PER_PAGE = 20
+# Pages that say « ouvert maintenant » are rendered again every five minutes of the clock.
+OF_THE_HOUR = 5
 
 
-@method_decorator(login_not_required, name="dispatch")
-class GuichetList(ListView):
-    """The public directory, by commune or by département: two queries whatever is asked."""
+@require_safe
+def search(request):
+    """The public directory: by commune, département or position, narrowed by what one needs."""
+    now = timezone.now()
+    question = Question.read(request.GET)
+    page = _page(matching(question, now=now), request.GET.get("page", "1"))
+    first = page.number == 1
+    shown = question.commune.label if question.commune else question.asked
+    box = CommuneInput({"class": "fr-input", "aria-describedby": "guichet-q-hint"})
+    context = {
+        "question": question,
+        "commune_box": box.render("q", shown, {"id": "guichet-q", "maxlength": LONGEST_QUERY}),
+        "departements": communes().departements,
+        "services": GuichetService.choices,
+        "languages": SpokenLanguage.choices,
+        "page_obj": page,
+        "found": _with_hours(page.object_list, now),
+        "help_places": _told(help_near(question, now=now), now) if first else [],
+        "kept": _kept(request.GET),
+        "widened": _kept(request.GET, only=("q", "commune", "departement", "lat", "lon")),
+        "kilometres": NEAR_KM,
+    }
+    return render(request, "guichets/list.html", context)
 
-    http_method_names = ["get", "head"]
-    template_name = "guichets/list.html"
-    paginate_by = 20
 
-    @cached_property
-    def asked(self) -> str:
-        return self.request.GET.get("q", "")[:LONGEST_QUERY].strip()
+# What people type and where they stand are never kept (design.md 17).
+search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOUR)
 
-    @cached_property
-    def candidates(self):
-        """The communes that the text may mean; one when it is understood."""
-        code = self.request.GET.get("commune", "")
-        table = communes()
-        if code and (row := table.current(code)):
-            return [row]
-        if not self.asked:
-            return []
-        return table.resolve(self.asked) or [hit.commune for hit in find(self.asked)]
 
-    @cached_property
-    def commune(self):
-        return self.candidates[0] if len(self.candidates) == 1 else None
+def _page(found, number: str):
+    """A page of the list, or a 404: a page that is not there is not an empty list."""
+    pages = Paginator(found, PER_PAGE)
+    if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= pages.num_pages):
+        raise Http404
+    return pages.page(int(number[:9]))
 
-    @cached_property
-    def departement(self):
-        code = self.request.GET.get("departement", "")
-        if self.commune:
-            code = self.commune.departement
-        return communes().departement(code)
 
-    @cached_property
-    def service(self) -> str:
-        service = self.request.GET.get("service", "")
-        return service if service in GuichetService.values else ""
+def _with_hours(found, now):
+    if hasattr(found, "with_special_days"):
+        found = found.with_special_days(timezone.localdate(now))
+    return _told(found, now)
 
-    def get_queryset(self):
-        if self.departement is None or not self.departement.territory:
-            return Guichet.objects.none()
-        found = Guichet.objects.open_on(timezone.localdate()).for_directory()
-        found = found.filter(territory=self.departement.territory)
-        if self.service:
-            found = found.rendering(self.service)
-        if self.commune:
-            return found.near([self.commune])
-        return found.filter(commune__departement=self.departement.code).order_by("name", "pk")
 
-    def get_context_data(self, **kwargs):
-        box = CommuneInput({"class": "fr-input", "aria-describedby": "guichet-q-hint"})
-        shown = self.commune.label if self.commune else self.asked
-        return super().get_context_data(
-            asked=self.asked,
-            commune=self.commune,
-            commune_box=box.render("q", shown, {"id": "guichet-q", "maxlength": LONGEST_QUERY}),
-            candidates=[] if self.commune else self.candidates,
-            departement=self.departement,
-            departements=communes().departements,
-            service=self.service,
-            services=GuichetService.choices,
-            kept=self._kept(),
-            **kwargs,
-        )
+def _told(places, now) -> list[tuple]:
+    """(place, what its door says, whether its hours may be shown)."""
+    today = timezone.localdate(now)
+    return [(place, place.opening(now), place.hours_are_fresh(today)) for place in places]
 
-    def _kept(self) -> str:
-        """The question again, for the links to the other pages."""
-        query = self.request.GET.copy()
-        query.pop("page", None)
-        return f"{query.urlencode()}&" if query else ""
+
+def _kept(query, only=()) -> str:
+    """The question again, for links: to the other pages, or without its filters."""
+    query = query.copy()
+    for name in set(query) - set(only or query) | {"page"}:
+        query.pop(name, None)
+    return f"{query.urlencode()}&" if query else ""
+
+
+@require_safe
+def card(request, code):
+    """The page of one guichet, one that has closed included: it says where to go now."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    guichet = get_object_or_404(Guichet.objects.for_directory().with_special_days(today), code=code)
+    closed = guichet.is_closed(today)
+    fresh = guichet.hours_are_fresh(today)
+    context = {
+        "guichet": guichet,
+        "closed": closed,
+        "neighbours": _neighbours(guichet, today) if closed else [],
+        "departement": communes().departement(guichet.departement_code),
+        "opening": None if closed else guichet.opening(now),
+        "fresh": fresh,
+        "changes": guichet.coming_changes(today) if fresh and guichet.week else [],
+        "catchment": catchment.names(guichet.catchment) if guichet.catchment else [],
+        "json_ld": json_ld(
+            guichet, url=request.build_absolute_uri(guichet.get_absolute_url()), today=today
+        ),
+    }
+    return render(request, "guichets/card.html", context)
+
+
+card = public_page(card, minutes=OF_THE_HOUR)
+
+
+def _neighbours(guichet, today):
+    if guichet.commune_id:
+        return guichets_near([guichet.commune_id], today=today, limit=HELP_SHOWN)
+    return guichets_of_territory(guichet.territory_id, today=today, limit=HELP_SHOWN)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def report(request, code):
+    """Anyone says what is wrong on the page of a guichet; no account, nothing public."""
+    guichet = get_object_or_404(Guichet, code=code)
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "guichets/report.html", _report(guichet, form), status=status)
+    if not form.is_from_a_robot:
+        try:
+            reports.receive(
+                guichet, **form.told, address=client_address(request), now=timezone.now()
+            )
+        except reports.TooManyReports:
+            form.add_error(None, form.TOO_MANY)
+            return render(request, "guichets/report.html", _report(guichet, form), status=429)
+    return redirect("guichets:reported", guichet.code)
+
+
+def _report(guichet, form) -> dict:
+    return {"guichet": guichet, "form": form}
+
+
+@public_page
+@require_safe
+def reported(request, code) -> HttpResponse:
+    """Thanks, whatever was sent."""
+    guichet = get_object_or_404(Guichet, code=code)
+    return render(request, "guichets/reported.html", {"guichet": guichet})

@@ -7,6 +7,7 @@ Editors, known by a cookie that the administration sets, always get a page of th
 
 from __future__ import annotations
 
+import time
 from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
@@ -102,6 +103,8 @@ class _Asked:
         self.address = (request.scheme, host, request.path)
         self.pairs = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
         self.anonymous, self.mark, self.visitor = False, None, None
+        # Before the page is rendered: a page that is late belongs to the minutes before.
+        self.second = time.time()
 
     def key(self, mark) -> tuple | None:
         """The key of the page; None when the request may not be kept."""
@@ -110,7 +113,8 @@ class _Asked:
             return None
         if any(len(value) > LONGEST_VALUE for _name, value in listed):
             return None
-        return (*self.address, listed)
+        span = self.second // (60 * mark.minutes) if mark.minutes else 0
+        return (*self.address, span, listed)
 
     def forget_the_visitor(self, request, mark) -> None:
         self.anonymous, self.mark = True, mark

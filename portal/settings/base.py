@@ -9,6 +9,7 @@ from django.conf.locale import LANG_INFO
 from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
 from portal.settings.delays import *  # noqa: F403  delays of the law, assembled likewise
+from portal.settings.directory import *  # noqa: F403  how the directory is kept, likewise
 from portal.settings.mails import mail_settings
 
 env = environ.Env()

@@ -3,8 +3,9 @@
 from datetime import date
 
 import factory
+from django.utils import timezone
 
-from directory.guichets.enums import GuichetService, OrganismeKind
+from directory.guichets.enums import GuichetKind, GuichetService, OrganismeKind
 from directory.guichets.models import Agent, Guichet, LandlordPresence, Organisme
 from tests.factories.accounts import UserFactory
 
@@ -24,16 +25,19 @@ class OrganismeFactory(factory.django.DjangoModelFactory):
 
 
 class GuichetFactory(factory.django.DjangoModelFactory):
-    """A counter that checks identity documents and registers."""
+    """A counter that checks identity documents and registers; its card has just been verified."""
 
     code = factory.Sequence(lambda n: f"G{n:04}")
     organisme = factory.SubFactory(OrganismeFactory)
     territory_id = "059"
+    kind = GuichetKind.LANDLORD
     name = factory.Sequence(lambda n: f"Guichet {n}")
     address = "1 place de la Mairie"
     postcode = "59000"
     commune_id = "59350"
     services = factory.LazyFunction(lambda: [GuichetService.REGISTER, GuichetService.IDENTITY])
+    # Its freshness is counted from today.
+    verified_on = factory.LazyFunction(timezone.localdate)
 
     class Meta:
         model = Guichet

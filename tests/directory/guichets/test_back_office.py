@@ -12,11 +12,22 @@ KINDS = [
     "guichets_guichet",
     "guichets_organisme",
     "guichets_agent",
+    "guichets_helpplace",
+    "guichets_errorreport",
     "guichets_landlordpresence",
     "territory_abnormaldelay",
     "territory_territory",
     "territory_departement",
 ]
+NO_SPECIAL_DAY = {
+    f"special_days-{name}": value
+    for name, value in (
+        ("TOTAL_FORMS", "0"),
+        ("INITIAL_FORMS", "0"),
+        ("MIN_NUM_FORMS", "0"),
+        ("MAX_NUM_FORMS", "1000"),
+    )
+}
 
 
 def url(kind, view, *args):
@@ -62,6 +73,11 @@ def test_a_guichet_is_written_with_boxes_for_its_services(admin_client):
             "postcode": "59000",
             "commune": "59350",
             "services": ["enregistrer", "conseil"],
+            "languages": ["ar"],
+            "catchment": "59350, 200093201",
+            "kind": "bailleur",
+            "public_served": "tous",
+            **NO_SPECIAL_DAY,
         },
     )
 

@@ -55,8 +55,12 @@ def test_the_list_costs_the_same_with_one_and_fifteen_guichets(
     GuichetFactory.create_batch(how_many)
     client.get(URL)
     with django_assert_max_num_queries(
-        1  # how many
+        1  # the middle of the commune
+        + 1  # how many
         + 1  # the page, with organismes and communes
+        + 1  # their special days
+        + 1  # the town hall
+        + 1  # those places
         + 3  # the frame of the page: site, navigation
     ):
         response = client.get(URL, {"q": "lille"})
@@ -68,7 +72,7 @@ def test_the_page_shows_all_that_helps_to_go_there(client):
     GuichetFactory(
         name="Mairie de Lille",
         phone="03 53 01 00 00",
-        opening_hours="Lundi : 9 h",
+        hours_note="Lundi : 9 h",
         demonstration=True,
     )
 
@@ -79,7 +83,7 @@ def test_the_page_shows_all_that_helps_to_go_there(client):
         "1 place de la Mairie",
         "03 53 01 00 00",
         "Lundi : 9 h",
-        "Démonstration",
+        "Donnée de démonstration",
         "Enregistrer une demande",
     ):
         assert text in page
@@ -98,7 +102,7 @@ def test_a_departement_lists_its_own_guichets(client):
 def test_a_text_that_means_several_communes_asks_which(client):
     response = client.get(URL, {"q": "œuilly"})
 
-    assert response.context["commune"] is None
+    assert response.context["question"].commune is None
     assert "Quelle commune voulez-vous dire" in response.content.decode()
     assert f"{URL}?commune=02565" in response.content.decode()
 

@@ -58,7 +58,7 @@ def test_a_second_import_changes_nothing():
     guichet = Guichet.objects.get(code="G5901")
     assert guichet.organisme.commune_id == "59350"
     assert guichet.services == ["enregistrer", "identite"]
-    assert guichet.opening_hours == "Lundi : 9 h à 12 h\nMardi : fermé"
+    assert guichet.hours_note == "Lundi : 9 h à 12 h\nMardi : fermé"
     assert Organisme.objects.filter(name="Ville de Lille").count() == 1
 
 

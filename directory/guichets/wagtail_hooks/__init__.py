@@ -5,19 +5,29 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from directory.guichets.enums import GuichetService
-from directory.guichets.models import Agent, Guichet, LandlordPresence, Organisme
+from directory.guichets.models import (
+    Agent,
+    ErrorReport,
+    HelpPlace,
+    LandlordPresence,
+    Organisme,
+)
+from directory.guichets.wagtail_hooks.guichets import (
+    INSEE,
+    ErrorReportViewSet,
+    GuichetViewSet,
+    HelpPlaceViewSet,
+    NotAddedHerePolicy,
+    VerifiedTodayAction,
+)
 from directory.territory.models import AbnormalDelay, Departement, Territory
 from directory.territory.territories_import import touch_stamp
-
-# 35,014 communes do not fit in a list: their code is typed.
-INSEE = {"widget": forms.TextInput(), "help_text": "Code INSEE, cinq caractères."}
 
 
 class ReferencePolicy(ModelPermissionPolicy):
@@ -25,15 +35,6 @@ class ReferencePolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action not in ("add", "delete") and super().user_has_permission(user, action)
-
-
-class GuichetForm(WagtailAdminModelForm):
-    services = forms.MultipleChoiceField(
-        label="services rendus",
-        choices=GuichetService.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
 
 
 class AgentForm(WagtailAdminModelForm):
@@ -56,44 +57,6 @@ class AgentForm(WagtailAdminModelForm):
             raise forms.ValidationError("Ce compte est déjà celui d'un agent. Modifiez cet agent.")
         self.instance.user = user
         return email
-
-
-class GuichetViewSet(SnippetViewSet):
-    model = Guichet
-    menu_label = "Guichets"
-    icon = "home"
-    list_display = ["name", "code", "organisme", "territory", "closed_on", "demonstration"]
-    list_filter = ["territory", "demonstration"]
-    search_fields = ["name", "code", "organisme__name"]
-    search_backend_name = None
-    edit_handler = ObjectList(
-        [
-            MultiFieldPanel(
-                [
-                    FieldPanel("name"),
-                    FieldPanel("code"),
-                    FieldPanel("organisme"),
-                    FieldPanel("territory"),
-                ],
-                heading="Le guichet",
-            ),
-            MultiFieldPanel(
-                [
-                    FieldPanel("address"),
-                    FieldPanel("postcode"),
-                    FieldPanel("commune", **INSEE),
-                    FieldPanel("phone"),
-                    FieldPanel("email"),
-                    FieldPanel("opening_hours"),
-                ],
-                heading="Où et quand",
-            ),
-            FieldPanel("services"),
-            FieldPanel("closed_on"),
-            FieldPanel("demonstration"),
-        ],
-        base_form_class=GuichetForm,
-    )
 
 
 class OrganismeViewSet(SnippetViewSet):
@@ -203,6 +166,8 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_icon = "globe"
     items = (
         GuichetViewSet,
+        ErrorReportViewSet,
+        HelpPlaceViewSet,
         OrganismeViewSet,
         AgentViewSet,
         LandlordPresenceViewSet,
@@ -214,6 +179,9 @@ class DirectoryGroup(SnippetViewSetGroup):
 
 for model in (Territory, Departement):
     register_permission_policy(model, ReferencePolicy(model))
+for model in (ErrorReport, HelpPlace):
+    register_permission_policy(model, NotAddedHerePolicy(model))
+hooks.register("register_bulk_action", VerifiedTodayAction)
 register_snippet(DirectoryGroup)
 
 
