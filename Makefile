@@ -1,12 +1,14 @@
 # The commands of the house. Nothing to install first: `make demo`, `make test`.
 
 PORT ?= 8000
+N ?= 30000
+SEED ?= 1
 VENV = .venv/bin
 PYTHON = $(VENV)/python
 SOURCES = manage.py portal home forms_wizard directory tests
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lint format bench lock data clean unit journeys
+.PHONY: help demo test lint format bench scale lock data clean unit journeys
 
 help:
 	@echo "make demo     the portal with its demonstration data (PORT=8000, DATABASE_URL)"
@@ -14,6 +16,7 @@ help:
 	@echo "make lint     lint and contracts alone        make format   write the code as lint wants it"
 	@echo "make unit     unit and database tests         make journeys browser tests"
 	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
+	@echo "make scale    a register of N made-up demands (N=30000, SEED=1, DATABASE_URL)"
 	@echo "make data     load the territories of directory/territory/data in DATABASE_URL"
 	@echo "make clean    forget the demonstration's data and files"
 
@@ -59,6 +62,9 @@ format: .venv/tests
 
 bench: .venv/tests
 	@$(PYTHON) -m tests.bench
+
+scale: .venv/runs
+	@exec $(PYTHON) -m portal.operations.run_scale $(N) --seed $(SEED) $(SCALE)
 
 lock: .venv/tests
 	@python3 -m uv pip compile -q requirements.txt requirements-test.txt --python-version 3.11 \
