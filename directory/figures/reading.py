@@ -124,11 +124,23 @@ def compare(insee_codes: Iterable[str]) -> Figures:
     return key_figures(Place(Level.COMMUNE, code) for code in codes)
 
 
-def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int = 10) -> Series:
-    """The last `years` years of each measure, the oldest first; one query."""
+def series(
+    places: Iterable[Place],
+    measures: Sequence[str] = (),
+    *,
+    years: int = 10,
+    modality: str = "",
+) -> Series:
+    """The last `years` years of each measure, the oldest first; one query.
+
+    `modality`: that size of home alone, `Modality.TOTAL` for what a chart over years needs.
+    """
     places = list(dict.fromkeys(Place(*place) for place in places))
     found: Series = {place: {} for place in places}
-    for place, figure in _grouped(_rows(places, measures)):
+    rows = _rows(places, measures)
+    if modality:
+        rows = rows.filter(modality=modality)
+    for place, figure in _grouped(rows):
         found[place].setdefault(figure.measure, []).append(figure)
     for by_measure in found.values():
         for measure, figures in by_measure.items():

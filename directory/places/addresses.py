@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
 from directory.territory.naming import search_name
@@ -12,6 +15,15 @@ Place = CommuneRow | DepartementRow | EpciRow | RegionRow
 
 def commune_url(row: CommuneRow) -> str:
     return reverse("places:commune", args=[_slug(row.insee, row.name)])
+
+
+def around_url(row: CommuneRow) -> str:
+    return reverse("places:around", args=[_slug(row.insee, row.name)])
+
+
+def compare_url(rows: Iterable[CommuneRow]) -> str:
+    query = urlencode([("c", row.insee) for row in rows])
+    return f"{reverse('places:comparison')}{'?' if query else ''}{query}"
 
 
 def epci_url(row: EpciRow) -> str:

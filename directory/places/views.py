@@ -6,15 +6,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from directory.figures.enums import Level
+from directory.figures.reading import Place
 from directory.guichets.nearby import guichets_near
 from directory.places import trail
 from directory.places.addresses import (
+    around_url,
     code_of,
     commune_url,
+    compare_url,
     departement_url,
     epci_url,
     region_url,
 )
+from directory.places.figures_section import figures_section
 from directory.places.landlords import landlords_of
 from directory.places.lists import by_letter
 from directory.territory.delays import abnormal_delays
@@ -49,7 +54,7 @@ def commune(request, place):
     code = code_of(place)
     row = table.current(code)
     if row is None or row.closed:
-        return _unknown(request)
+        return unknown(request)
     url = commune_url(row)
     if row.insee != code:
         # What the code was is said there: nobody wonders why another name is shown.
@@ -60,6 +65,8 @@ def commune(request, place):
     city = table.get(row.parent)
     context = {
         "row": row,
+        "around_url": around_url(row),
+        "compare_url": compare_url([row]),
         "former": _former(request, row),
         "departement": departement,
         "departement_url": departement_url(departement),
@@ -79,6 +86,7 @@ def commune(request, place):
         context |= {
             "guichets": guichets_near([row.insee], today=today),
             "landlords": landlords_of(row.insee),
+            "figures": figures_section(Place(Level.COMMUNE, row.insee)),
             "delays": abnormal_delays(row.territory, today=today, departement=row.departement),
         }
     return render(request, "places/commune.html", context)
@@ -91,7 +99,7 @@ def epci(request, place):
     row = table.epci(code_of(place))
     rows = table.communes_of_epci(row.siren) if row else []
     if not rows:
-        return _unknown(request)
+        return unknown(request)
     if request.path != epci_url(row):
         return HttpResponsePermanentRedirect(epci_url(row))
     codes = [commune.departement for commune in rows]
@@ -104,6 +112,7 @@ def epci(request, place):
         "departements": [(found, departement_url(found)) for found in departements],
         "steps": trail.to_departement(departements[0]),
         "maps": maps_of_epci(row, departements[0]),
+        "figures": figures_section(Place(Level.EPCI, row.siren)),
         "population": sum(commune.population for commune in rows),
         "total": len(rows),
         "children": [(commune, commune_url(commune)) for commune in rows],
@@ -117,7 +126,7 @@ def departement(request, place):
     table = fresh_communes()
     row = table.departement(code_of(place))
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     url = departement_url(row)
     if request.path != url:
         return HttpResponsePermanentRedirect(url)
@@ -139,6 +148,7 @@ def departement(request, place):
     }
     if row.territory:
         context["delays"] = abnormal_delays(row.territory, today=today, departement=row.code)
+        context["figures"] = figures_section(Place(Level.DEPARTEMENT, row.code))
     return render(request, "places/departement.html", context)
 
 
@@ -148,7 +158,7 @@ def region(request, place):
     table = fresh_communes()
     row = table.region(code_of(place))
     if row is None:
-        return _unknown(request)
+        return unknown(request)
     if request.path != region_url(row):
         return HttpResponsePermanentRedirect(region_url(row))
     departements, place_map = table.departements_of_region(row.code), map_of_region(row)
@@ -163,6 +173,7 @@ def region(request, place):
         "population": sum(found.population for found in largest),
         "total": len(largest),
         "children": [(found, departement_url(found)) for found in departements],
+        "figures": figures_section(Place(Level.REGION, row.code)),
         "largest": [(found, commune_url(found)) for found in largest[:LARGEST]],
     }
     return render(request, "places/region.html", context)
@@ -171,7 +182,7 @@ def region(request, place):
 LARGEST = 10
 
 
-def _unknown(request):
+def unknown(request):
     """No place has that code: say so and offer the search, with the status of what is missing."""
     return render(request, "places/unknown.html", {"steps": trail.to_communes()}, status=404)
 

@@ -37,8 +37,8 @@ class LocatorMap:
     """What `components/locator_map.html` draws: `d` of paths in units of `width` × `height`.
 
     `ground` is the land around, `lines` inner borders, `area` what the place is part of, `place`
-    the place; `frames`: (x, y, width, height) around what is not where it is drawn. `title` names
-    the map, `description` says in words what it shows.
+    the place; `frames` are around what is not where it is drawn. `title` names the map,
+    `description` says in words what it shows.
     """
 
     key: str
@@ -46,12 +46,12 @@ class LocatorMap:
     description: str
     width: int
     height: int
-    ground: tuple[str, ...]
+    ground: str
     place: str
-    lines: tuple[str, ...] = ()
+    lines: str = ""
     area: str = ""
     ring: Ring | None = None
-    frames: tuple[tuple[int, int, int, int], ...] = ()
+    frames: str = ""
 
 
 def maps_of_commune(row: CommuneRow) -> list[LocatorMap]:
@@ -74,7 +74,7 @@ def maps_of_epci(epci: EpciRow, departement: DepartementRow) -> list[LocatorMap]
         spot,
         title=_("%(place)s dans le département : %(departement)s"),
         names={"place": epci.name, "departement": departement.name},
-        lines=tuple(other[0] for other in drawing["epcis"].values()),
+        lines="".join(other[0] for other in drawing["epcis"].values()),
     )
     return [local, in_france(departement)]
 
@@ -93,7 +93,7 @@ def in_france(departement: DepartementRow) -> LocatorMap | None:
         spot,
         title=_("%(place)s en France"),
         names={"place": departement.name},
-        ground=tuple(area[0] for area in drawing["regions"].values()),
+        ground="".join(area[0] for area in drawing["regions"].values()),
         area=drawing["regions"].get(departement.region, [""])[0],
     )
 
@@ -113,8 +113,8 @@ def map_of_region(region: RegionRow) -> LocatorMap | None:
         spot,
         title=_("%(place)s en France"),
         names={"place": region.name},
-        ground=tuple(area[0] for area in drawing["regions"].values()),
-        lines=tuple(drawing["places"][code][0] for code in within if code in drawing["places"]),
+        ground="".join(area[0] for area in drawing["regions"].values()),
+        lines="".join(drawing["places"][code][0] for code in within if code in drawing["places"]),
     )
 
 
@@ -148,11 +148,11 @@ def _arrondissement(row: CommuneRow) -> LocatorMap | None:
         spot,
         title=_("%(place)s dans la ville : %(city)s"),
         names={"place": row.name, "city": communes().get(row.parent).name},
-        lines=tuple(other[0] for other in drawing["places"].values()),
+        lines="".join(other[0] for other in drawing["places"].values()),
     )
 
 
-def _local(key, drawing, path, spot, *, title, names, ground=None, lines=(), area="") -> LocatorMap:
+def _local(key, drawing, path, spot, *, title, names, ground="", lines="", area="") -> LocatorMap:
     (width, height), (x, y, radius) = drawing["size"], spot
     small = radius * 100 < SMALL * width
     return LocatorMap(
@@ -162,12 +162,15 @@ def _local(key, drawing, path, spot, *, title, names, ground=None, lines=(), are
         % {"place": names["place"], "where": direction(x / width, y / height)},
         width=width,
         height=height,
-        ground=ground or (drawing["outline"],),
+        ground=ground or drawing["outline"],
         place=path,
         lines=lines,
         area=area,
         ring=Ring(x, y, max(radius + width // 60, width // 28)) if small else None,
-        frames=tuple(tuple(frame) for frame in drawing.get("frames", ())),
+        frames="".join(
+            f"M{left} {top}h{wide}v{high}h-{wide}z"
+            for left, top, wide, high in drawing.get("frames", ())
+        ),
     )
 
 

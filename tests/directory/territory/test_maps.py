@@ -15,9 +15,7 @@ NOT_DRAWN = {"15031", "15035", "15047", "15171"}
 
 
 def size(maps: list[LocatorMap]) -> int:
-    return sum(
-        len("".join([*found.ground, *found.lines, found.area, found.place])) for found in maps
-    )
+    return sum(len(found.ground + found.lines + found.area + found.place) for found in maps)
 
 
 def test_a_commune_is_drawn_in_its_departement_then_in_france():
@@ -28,14 +26,14 @@ def test_a_commune_is_drawn_in_its_departement_then_in_france():
     assert local.area  # its EPCI
     assert local.ring  # small on the map
     assert france.description == "Nord se trouve au nord de la carte."
-    assert len(france.frames) == 5
+    assert france.frames.count("M") == 5
 
 
 def test_an_arrondissement_is_drawn_in_its_city():
     local, _france = maps_of_commune(communes().get("75113"))
 
     assert local.title == "Paris 13e Arrondissement dans la ville : Paris"
-    assert len(local.lines) == 20
+    assert local.lines.count("M") >= 20
     assert local.description.endswith("au sud-est de la carte.") or "au sud" in local.description
 
 
