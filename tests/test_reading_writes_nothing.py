@@ -10,12 +10,13 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from directory.guichets.enums import OrganismeKind
+from directory.guichets.models import ErrorReport
 from forms_wizard.filing import drafts
 from forms_wizard.filing.models import Draft
 from forms_wizard.letters.models import PostBatch
 from tests.factories.co_applicants import co_access_of
 from tests.factories.demands import DemandFactory
-from tests.factories.guichets import AgentFactory, GuichetFactory
+from tests.factories.guichets import AgentFactory, ErrorReportFactory
 from tests.factories.lives import LIVES
 from tests.factories.pieces import PieceFactory
 
@@ -68,6 +69,7 @@ ACTS = {
     "desk:refuse_identity",
     "desk:post_prepare",
     "desk:warning",
+    "desk:special_days",
 }
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}
@@ -86,7 +88,7 @@ def rows():
     EmailAddress.objects.create(user=demand.holder, email=demand.holder.email, primary=True)
     return {
         "demand": demand,
-        "guichet": GuichetFactory(code=VALUES["code"]),
+        "report": ErrorReportFactory(guichet__code=VALUES["code"]),
         "shared": co_access_of(demand.holder, active=True).demand,
         "waiting": DemandFactory(holder=demand.holder),
         "removed": DemandFactory(removed=True),
@@ -116,6 +118,7 @@ def url_of(name: str, rows: dict) -> str:
     named = "removed" if name in OF_A_REMOVED_DEMAND else named
     named = "renewed" if name in {"dossier:renewed", "desk:renew"} else named
     named = "batch" if name in OF_A_BATCH else named
+    named = "report" if name == "desk:report" else named
     values = {
         **VALUES,
         "reference": rows[named].reference,
@@ -131,6 +134,8 @@ def test_a_get_writes_nothing(name, rows):
     kind = OrganismeKind.MANAGER if name in OF_A_MANAGER else OrganismeKind.LANDLORD
     agent = AgentFactory(guichet__organisme__kind=kind)
     client.force_login(agent.user if room == "desk" else rows["demand"].holder)
+    if name == "desk:report":
+        ErrorReport.objects.update(guichet=agent.guichet)
     url = url_of(name, rows)
 
     with CaptureQueriesContext(connection) as queries:

@@ -7,10 +7,11 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from directory.guichets.enums import ReportState
 from forms_wizard.demands.deadlines import end_of_validity
 from forms_wizard.demands.enums import IdentityDocument, IdentityRefusal
 from forms_wizard.demands.refusals import WHAT_TO_DO
-from portal.interface.fields import ParagraphField, PartialDateField
+from portal.interface.fields import IN_LIST, ParagraphField, PartialDateField, RadioField
 from portal.interface.forms import PortalForm
 
 # A paper form received earlier than that needs a reason (domain.md 4.4, row 6).
@@ -99,3 +100,22 @@ class PaperForm(PortalForm):
         if late and not cleaned.get("late_reason"):
             self.require("late_reason")
         return cleaned
+
+
+class TreatReportForm(PortalForm):
+    """What became of an error that the public reported on the card of the guichet."""
+
+    state = RadioField(
+        label=_("Ce signalement"),
+        choices=[
+            (ReportState.CORRECTED.value, _("était juste : la fiche est corrigée")),
+            (ReportState.RIGHT.value, _("n'était pas juste : la fiche est exacte")),
+        ],
+        error_messages={"required": _("Dites si la fiche est corrigée ou exacte."), **IN_LIST},
+    )
+    answer = ParagraphField(
+        label=_("Réponse à la personne"),
+        help_text=_("Envoyée si elle a laissé son adresse, qui est ensuite effacée."),
+        required=False,
+        max_length=1000,
+    )

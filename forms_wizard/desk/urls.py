@@ -1,6 +1,7 @@
 from django.urls import path
 
 from forms_wizard.desk import (
+    card_views,
     change_views,
     code_views,
     contact_views,
@@ -15,6 +16,10 @@ app_name = "desk"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("papier/", views.start_paper, name="start_paper"),
+    path("fiche/", card_views.card, name="card"),
+    path("fiche/jours/", card_views.special_days, name="special_days"),
+    path("signalements/", card_views.list_reports, name="reports"),
+    path("signalements/<str:reference>/", card_views.report, name="report"),
     path("sans-preuve/", ending_views.list_without_proof, name="without_proof"),
     path("courriers/", post_views.letters, name="post"),
     path("courriers/preparer/", post_views.prepare, name="post_prepare"),

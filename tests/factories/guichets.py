@@ -1,12 +1,25 @@
 """Organisations, their counters, their agents: in the Nord (059) unless told."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factory
 from django.utils import timezone
 
-from directory.guichets.enums import GuichetKind, GuichetService, OrganismeKind
-from directory.guichets.models import Agent, Guichet, LandlordPresence, Organisme
+from directory.guichets.enums import (
+    GuichetKind,
+    GuichetService,
+    HelpPlaceKind,
+    OrganismeKind,
+    ReportSubject,
+)
+from directory.guichets.models import (
+    Agent,
+    ErrorReport,
+    Guichet,
+    HelpPlace,
+    LandlordPresence,
+    Organisme,
+)
 from tests.factories.accounts import UserFactory
 
 
@@ -62,3 +75,38 @@ class LandlordPresenceFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = LandlordPresence
+
+
+class HelpPlaceFactory(factory.django.DjangoModelFactory):
+    """The town hall of Lille."""
+
+    kind = HelpPlaceKind.TOWN_HALL
+    key = factory.SelfAttribute("commune_id")
+    name = "Mairie - Lille"
+    address = "Place Augustin-Laurent"
+    postcode = "59000"
+    commune_id = "59350"
+    latitude, longitude = 50.6305, 3.0706
+    source = "DILA"
+
+    class Meta:
+        model = HelpPlace
+
+    class Params:
+        france_services = factory.Trait(
+            kind=HelpPlaceKind.FRANCE_SERVICES,
+            key=factory.Sequence(lambda n: f"fs-{n}"),
+            name="France services - Lille",
+        )
+
+
+class ErrorReportFactory(factory.django.DjangoModelFactory):
+    """Wrong hours, reported on the card of a guichet."""
+
+    guichet = factory.SubFactory(GuichetFactory)
+    subject = ReportSubject.HOURS
+    text = "Le mardi, c'est fermé."
+    received_at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+    class Meta:
+        model = ErrorReport

@@ -2,10 +2,18 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.crypto import get_random_string
 
 from directory.guichets.enums import ReportState, ReportSubject
 from directory.guichets.models.guichets import Guichet
 from directory.guichets.querysets import ErrorReportQuerySet
+
+# Neither 0 nor O, neither 1 nor I, as all our references.
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def new_reference() -> str:
+    return get_random_string(10, ALPHABET)
 
 
 class ErrorReport(models.Model):
@@ -15,6 +23,9 @@ class ErrorReport(models.Model):
     `email`: only to answer; erased with `sender` once the answer is sent (see `reports`).
     """
 
+    reference = models.CharField(
+        "référence", max_length=10, unique=True, default=new_reference, editable=False
+    )
     guichet = models.ForeignKey(
         Guichet, models.CASCADE, related_name="reports", verbose_name="guichet"
     )

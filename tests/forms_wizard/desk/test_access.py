@@ -20,6 +20,11 @@ DOSSIER = ("sign", "out", "in", "out", "out")
 WHO = {
     ("desk", "queue"): DESK_LIST,
     ("desk", "start_paper"): DESK_LIST,
+    ("desk", "card"): DESK_LIST,
+    ("desk", "special_days"): DESK_LIST,
+    ("desk", "reports"): DESK_LIST,
+    # A demand is no report: test_card.py.
+    ("desk", "report"): ("sign", "no", "no", "out", "out"),
     ("desk", "demand"): DESK_DEMAND,
     ("desk", "picture"): DESK_DEMAND,
     ("desk", "certificate"): DESK_DEMAND,
@@ -86,9 +91,11 @@ POSTS = {
     "ask_correction",
     "undo_renunciation",
     "warning",
+    "special_days",
 }
 # They are about no demand.
-LISTS = {"queue", "start_paper", "home", "post", "post_prepare", "post_returned", "without_proof"}
+LISTS = {"card", "special_days", "reports"}
+LISTS |= {"queue", "start_paper", "home", "post", "post_prepare", "post_returned", "without_proof"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
 
 
