@@ -123,7 +123,12 @@ def _public_holidays(year: int) -> frozenset[date]:
 
 def is_working_day(day: date) -> bool:
     """Monday to Friday, public holidays excepted."""
-    return day.weekday() < 5 and day not in _public_holidays(day.year)
+    return day.weekday() < 5 and not is_day_off(day)
+
+
+def is_day_off(day: date) -> bool:
+    """A Sunday or a public holiday."""
+    return day.weekday() == 6 or day in _public_holidays(day.year)
 
 
 def working_days(start: date, end: date) -> int:

@@ -67,6 +67,7 @@ class EventKind(models.TextChoices):
     CO_CODE = "co_code", _("Code d'accès remis à un co-demandeur")
     CO_CLAIM = "co_claim", _("Accès ouvert par un co-demandeur")
     CO_WITHDRAW = "co_withdraw", _("Accès retiré à un co-demandeur")
+    CALL = "call", _("Appel d'un guichet")
 
 
 class LetterKind(models.TextChoices):
@@ -212,3 +213,4 @@ class AccessReason(models.TextChoices):
     LEASE = "lease", _("Bail signé")
     MERGE = "merge", _("Demandes d'une même personne à réunir")
     CO_APPLICANT = "co_applicant", _("Lecture par un co-demandeur")
+    CALLS = "calls", _("Liste des personnes à appeler")

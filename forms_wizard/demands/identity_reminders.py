@@ -22,7 +22,7 @@ MOVES = (EventKind.FILE, EventKind.REFUSE_IDENTITY, EventKind.RESEND_IDENTITY)
 def write(kind: LetterKind, *, now: datetime) -> Iterator[int]:
     """Write the reminder where it is due; yields how many each batch wrote.
 
-    By e-mail, and by the post to who has no address.
+    By e-mail, and by the post to who has no address; doubled by an SMS to who agreed.
     """
     since = timezone.localdate(now) - timedelta(days=AFTER_DAYS[kind])
     moves = Event.objects.filter(demand=OuterRef("pk"), kind__in=MOVES).order_by("-at", "-pk")
@@ -33,20 +33,18 @@ def write(kind: LetterKind, *, now: datetime) -> Iterator[int]:
         )
         .annotate(moved_at=Subquery(moves.values("at")[:1]))
         .filter(moved_at__date__lte=since)
-        .filter(
-            ~Exists(
-                Letter.objects.filter(
-                    demand=OuterRef("pk"), kind=kind, created_at__gte=OuterRef("moved_at")
-                )
-            )
-        )
+    )
+    told = Letter.objects.filter(
+        demand=OuterRef("pk"), kind=kind, created_at__gte=OuterRef("moved_at")
     )
     allowed = timedelta(days=settings.IDENTITY_DEADLINE_DAYS)
     for channel, reached in (
         (LetterChannel.EMAIL, ~Q(email="")),
         (LetterChannel.POST, Q(email="")),
+        (LetterChannel.SMS, ladder.takes_sms()),
     ):
-        found = waiting.filter(reached).values_list("pk", "moved_at")
+        waits = ~Exists(told.filter(channel=channel))
+        found = waiting.filter(reached, waits).values_list("pk", "moved_at")
         yield from ladder.write_pages(
             kind,
             channel,

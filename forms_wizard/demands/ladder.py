@@ -22,8 +22,9 @@ from forms_wizard.demands.models import Demand, Letter
 from forms_wizard.demands.recording import hand_over
 from forms_wizard.demands.transitions import NOTICES
 
-EMAIL, POST = LetterChannel.EMAIL, LetterChannel.POST
+EMAIL, SMS, POST = LetterChannel.EMAIL, LetterChannel.SMS, LetterChannel.POST
 BATCH = 2_000
+NOBODY = Q(pk__in=[])
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Rung:
 
     `closes` None: for as long as the demand is on the register, so that a night that did not run
     takes nobody's notice away. `legal`: told by the ways of CCH R.441-2-7; the others by e-mail.
+    SMS double both.
     """
 
     kind: LetterKind
@@ -104,7 +106,7 @@ def without_proof(*, today: date) -> QuerySet[Demand]:
 def tonight(*, today: date) -> Iterator[tuple[LetterKind, LetterChannel, QuerySet[Demand]]]:
     """The letters of the day with the demands they are for, in the order of the ladder."""
     for rung in rungs():
-        for channel in (EMAIL, POST):
+        for channel in (EMAIL, SMS, POST):
             yield rung.kind, channel, to_write(rung, channel, today=today)
     # As long before the end, a notice by e-mail must have its proof.
     again = settings.SECOND_NOTICE_DAYS - (settings.RENEWAL_OPENS_DAYS - settings.POST_INSTEAD_DAYS)
@@ -117,7 +119,8 @@ def tonight(*, today: date) -> Iterator[tuple[LetterKind, LetterChannel, QuerySe
 
 def expired(*, today: date) -> Iterator[tuple[LetterKind, LetterChannel, QuerySet[Demand]]]:
     """The day after the end of validity: it is not too late yet."""
-    yield EXPIRED.kind, EMAIL, to_write(EXPIRED, EMAIL, today=today)
+    for channel in (EMAIL, SMS):
+        yield EXPIRED.kind, channel, to_write(EXPIRED, channel, today=today)
 
 
 def write(
@@ -197,11 +200,19 @@ def _has_been_written(kind: LetterKind, today: date) -> Exists:
 
 def _takes(rung: Rung, channel: LetterChannel) -> Q:
     """CCH R.441-2-7: never on line, the post, and e-mail when it is known; once on line, e-mail;
-    on line and asked for paper, both. Without e-mail address, the post."""
+    on line and asked for paper, both. Without e-mail address, the post. An SMS doubles all that
+    for who agreed, and proves nothing."""
     has_email = ~Q(email="")
     if channel == EMAIL:
         return has_email
+    if channel == SMS:
+        return takes_sms()
     if not rung.legal:
-        return Q(pk__in=[])
+        return NOBODY
     never_online = ~Q(channel=Channel.ONLINE) & Q(renewed_online=False)
     return Q(email="") | never_online | Q(wants_post=True)
+
+
+def takes_sms() -> Q:
+    """`recording.takes_sms` as a condition of a query."""
+    return ~Q(sms_number="") if settings.SMS_GATEWAY else NOBODY

@@ -7,6 +7,7 @@ from django.db.models import F
 from forms_wizard.demands.enums import Role
 from forms_wizard.demands.identity import identity_key
 from forms_wizard.demands.models import Demand, Person, WantedPlace
+from forms_wizard.form.contact import sms_number
 from forms_wizard.form.people import persons_to_house
 
 CUSTODY_ROLES = {"G": Role.CUSTODY, "D": Role.VISITING}
@@ -17,6 +18,7 @@ def columns(codes: dict) -> dict:
     wanted, contact = codes.get("logement-recherche", {}), codes.get("contact", {})
     return {
         "email": contact.get("email", ""),
+        "sms_number": sms_number(contact),
         "wants_post": contact.get("wants_post", False),
         "main_motive": next(iter(codes.get("motifs", {}).get("motives", [])), ""),
         "home_type": next(iter(wanted.get("home_types", [])), ""),

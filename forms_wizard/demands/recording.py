@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands.enums import EventKind, LetterChannel, LetterKind
+from forms_wizard.demands.enums import SMS_LETTERS, EventKind, LetterChannel, LetterKind
 from forms_wizard.demands.models import Demand, Event, Letter
 
-SEND_TASK = "letters.send"
+SEND_TASKS = {LetterChannel.EMAIL: "letters.send", LetterChannel.SMS: "letters.send_sms"}
 
 
 def record(
@@ -52,21 +53,34 @@ def record_all(
 ) -> None:
     """The same for events of one kind, in as many queries as for one."""
     Event.objects.bulk_create(events)
-    hand_over(
-        Letter.objects.bulk_create(
-            Letter(demand=event.demand, event=event, kind=letter, to=to, created_at=now)
-            for event in events
-            for letter in letters
-            for to in ("", *also_to)
+    written = [
+        Letter(demand=event.demand, event=event, kind=letter, to=to, created_at=now)
+        for event in events
+        for letter in letters
+        for to in ("", *also_to)
+    ]
+    written += [
+        Letter(
+            demand=event.demand, event=event, kind=letter, channel=LetterChannel.SMS, created_at=now
         )
-    )
+        for event in events
+        for letter in letters
+        if letter in SMS_LETTERS and takes_sms(event.demand)
+    ]
+    hand_over(Letter.objects.bulk_create(written))
+
+
+def takes_sms(demand: Demand) -> bool:
+    """Whether an SMS doubles its letters: a gateway, and the person agreed and can receive it."""
+    return bool(settings.SMS_GATEWAY and demand.sms_number)
 
 
 def hand_over(letters: list[Letter]) -> None:
-    """Queue the e-mails in the same transaction: the worker sees them after the commit only.
+    """Queue e-mails and SMS in the same transaction: the worker sees them after the commit only.
 
     What goes by the post waits for its batch.
     """
-    jobs = [{"letter_id": one.pk} for one in letters if one.channel == LetterChannel.EMAIL]
-    if jobs:
-        app.configure_task(SEND_TASK).batch_defer(*jobs)
+    for channel, task in SEND_TASKS.items():
+        jobs = [{"letter_id": one.pk} for one in letters if one.channel == channel]
+        if jobs:
+            app.configure_task(task).batch_defer(*jobs)

@@ -1,7 +1,10 @@
 """How to reach the person (domain.md 2.3): telephones, e-mail, an address or the lack of one."""
 
+from collections.abc import Mapping
+
 import phonenumbers
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from phonenumbers import PhoneNumberType
 
@@ -24,6 +27,7 @@ from portal.interface.mail_field import MailField
 IN_FRANCE = When("address_kind", AddressKind.HOME, AddressKind.DOMICILIATION)
 AT_HOME = When("address_kind", AddressKind.HOME)
 MAYBE_MOBILE = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
+NO_SMS_YET = _("Nous gardons votre choix. Aujourd'hui, ce site n'envoie pas encore de SMS.")
 # Where letters and SMS do not go: outside France (domain.md 2.3).
 FRENCH_CODES = {33, 262, 508, 590, 594, 596, 681, 687, 689}
 
@@ -53,7 +57,10 @@ class ReachForm(PortalForm):
     )
     consent_sms = forms.BooleanField(
         label=_("J'accepte de recevoir des SMS sur mon téléphone portable"),
-        help_text=_("Nous gardons votre choix. Aujourd'hui, ce site n'envoie pas encore de SMS."),
+        help_text=_(
+            "Pour les messages importants, dans la journée. Un SMS s'affiche sur l'écran : "
+            "acceptez seulement si personne d'autre que vous ne lit ce téléphone."
+        ),
         required=False,
     )
     helper_email = MailField(
@@ -76,6 +83,8 @@ class ReachForm(PortalForm):
         super().__init__(*args, **kwargs)
         for name, token in (("mobile", "tel"), ("home_phone", "tel"), ("email", "email")):
             self.fields[name].widget.attrs["autocomplete"] = token
+        if not settings.SMS_GATEWAY:
+            self.fields["consent_sms"].help_text = NO_SMS_YET
 
     def clean(self):
         cleaned = super().clean()
@@ -292,14 +301,20 @@ POST_ABROAD = _("Les courriers importants ne partent pas à l'étranger. Indique
 
 
 def sms_cannot_reach(contact: dict) -> bool:
-    """SMS go to French mobiles only (13.4, rule 14)."""
-    if not contact.get("consent_sms"):
-        return False
-    if not contact.get("mobile"):
-        return True
+    return bool(contact.get("consent_sms")) and not sms_number(contact)
+
+
+def sms_number(contact: Mapping) -> str:
+    """Where SMS may be sent, « +33612345678 »; empty without consent, or when none goes there.
+
+    To French mobiles alone, overseas included (domain.md 2.3, and 13.4, rule 14).
+    """
+    if not (contact.get("consent_sms") and contact.get("mobile")):
+        return ""
     number = phonenumbers.parse(contact["mobile"]["e164"])
     kind = phonenumbers.number_type(number)
-    return number.country_code not in FRENCH_CODES or kind not in MAYBE_MOBILE
+    reached = number.country_code in FRENCH_CODES and kind in MAYBE_MOBILE
+    return contact["mobile"]["e164"] if reached else ""
 
 
 def postcode_is_elsewhere(contact: dict) -> bool:

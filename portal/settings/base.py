@@ -11,6 +11,7 @@ from portal.settings.accounts import *  # noqa: F403  settings are assembled by 
 from portal.settings.delays import *  # noqa: F403  delays of the law, assembled likewise
 from portal.settings.directory import *  # noqa: F403  how the directory is kept, likewise
 from portal.settings.mails import mail_settings
+from portal.settings.sms import *  # noqa: F403  likewise
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -155,8 +156,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 # Supporting documents: outside every public path (design.md 16).
 PIECES_ROOT = VAR_DIR / "pieces"
-# Letters to print, as private.
+# Letters to print, as private; SMS that the gateway « folder » keeps instead of sending.
 POST_ROOT = VAR_DIR / "post"
+SMS_ROOT = VAR_DIR / "sms"
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 # Twenty persons in one section, every field of each (design.md 6).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -13,5 +13,6 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
-# Mails are files that one can open.
+# Mails and SMS are files that one can open.
+SMS_GATEWAY = env("SMS_GATEWAY", default="folder")
 vars().update(mail_settings(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mails'}")))

@@ -2,7 +2,7 @@
 
 from portal.operations import monitoring
 from portal.settings.base import *  # noqa: F403  settings are assembled by star import
-from portal.settings.base import SENTRY_DSN, SENTRY_ENVIRONMENT, VAR_DIR, env
+from portal.settings.base import SENTRY_DSN, SENTRY_ENVIRONMENT, SMS_GATEWAY, VAR_DIR, env
 from portal.settings.mails import mail_settings
 
 SECRET_KEY = env("SECRET_KEY")
@@ -14,6 +14,8 @@ PUBLIC_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 vars().update(mail_settings(env.email("EMAIL_URL")))
 PIECES_ROOT = env.path("PIECES_ROOT", default=str(VAR_DIR / "pieces"))
+if SMS_GATEWAY == "octopush":
+    SMS_LOGIN, SMS_KEY = env("SMS_LOGIN"), env("SMS_KEY")
 POST_ROOT = env.path("POST_ROOT", default=str(VAR_DIR / "post"))
 
 # HTTPS alone; the proxy says so in X-Forwarded-Proto and erases what a visitor puts there.

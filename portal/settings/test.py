@@ -19,6 +19,9 @@ TASKS = {
     }
 }
 
+# A test says which gateway it speaks to.
+SMS_GATEWAY = ""
+
 # The table of communes is read once: budgets of queries do not depend on the clock.
 COMMUNES_CHECK_SECONDS = 3600
 

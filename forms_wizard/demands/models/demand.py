@@ -120,6 +120,10 @@ class Demand(models.Model):
     )
     # Projected from the declaration by `projection.project`, for lists and letters.
     email = models.EmailField("adresse électronique", blank=True)
+    # E.164; empty without consent, or when no SMS goes to that telephone.
+    sms_number = models.CharField(
+        "portable pour les SMS", max_length=16, blank=True, default="", db_default=""
+    )
     wants_post = models.BooleanField("veut aussi la poste", default=False)
     main_motive = models.CharField("premier motif", max_length=3, blank=True)
     home_type = models.CharField("premier type de logement", max_length=3, blank=True)

@@ -80,6 +80,42 @@ def test_a_notice_takes_the_ways_of_the_law(who, channels):
     assert {letter.channel for letter in made.letters.all()} == channels
 
 
+@pytest.mark.parametrize("email", ["", "a@exemple.fr"])
+def test_sms_double_notices_and_reminders_of_who_agreed(settings, email):
+    settings.SMS_GATEWAY = "octopush"
+    agreed = demand(sms_number="+33639980001", email=email)
+    demand()
+    nights = [60, 30, 15, 7, 2, 0, -1]
+    written = [letter for days in nights for letter in night(days_before(days)).items()]
+
+    sms = [(kind, count) for (kind, channel), count in written if channel == LetterChannel.SMS]
+    assert sms == [
+        (NOTICE, 1),
+        (AGAIN, 1),
+        (LetterKind.RENEWAL_D15, 1),
+        (LetterKind.RENEWAL_D7, 1),
+        (LetterKind.RENEWAL_D2, 1),
+        (LetterKind.RENEWAL_D0, 1),
+        (LetterKind.EXPIRED, 1),
+    ]
+    texts = Letter.objects.filter(channel=LetterChannel.SMS)
+    assert set(texts.values_list("demand", flat=True)) == {agreed.pk}
+    jobs = ProcrastinateJob.objects.filter(task_name="letters.send_sms")
+    assert [job.args["letter_id"] for job in jobs] == [letter.pk for letter in texts]
+    # An SMS stands for no notice: the ways of the law are all taken.
+    by_law = agreed.letters.filter(kind=NOTICE).exclude(channel=LetterChannel.SMS)
+    assert by_law.exists()
+    # Run again, it writes none twice.
+    assert not any(channel == LetterChannel.SMS for _kind, channel in night(days_before(7)))
+
+
+def test_without_gateway_no_sms_is_written(settings):
+    settings.SMS_GATEWAY = ""
+    demand(sms_number="+33639980001")
+
+    assert night(days_before(60)) == {(NOTICE, LetterChannel.EMAIL): 1}
+
+
 def test_a_notice_without_proof_ten_days_later_goes_by_the_post():
     made = demand()
     night(days_before(60))
@@ -162,6 +198,22 @@ def test_the_evening_removes_what_is_proved_and_lists_what_is_not():
     states = dict(Demand.objects.values_list("pk", "state"))
     assert states == {proved.pk: DemandState.REMOVED, silent.pk: DemandState.ACTIVE}
     assert list(ladder.without_proof(today=last_day)) == [silent]
+
+
+@pytest.mark.parametrize(
+    ("email", "ways"), [("a@exemple.fr", {"email", "sms"}), ("", {"post", "sms"})]
+)
+def test_each_reminder_of_the_document_is_doubled_once_by_an_sms(settings, email, ways):
+    settings.SMS_GATEWAY = "octopush"
+    who = {"email": email, "sms_number": "+33639980001"}
+    made = DemandFactory(at_guichet=True, filed_on=date(2026, 3, 2), **who)
+
+    for day in (12, 13, 22, 23):
+        call_command("warn", day=date(2026, 3, day), stdout=StringIO(), stderr=StringIO())
+
+    for kind in (LetterKind.IDENTITY_REMINDER, LetterKind.IDENTITY_REMINDER_AGAIN):
+        letters = list(made.letters.filter(kind=kind).values_list("channel", flat=True))
+        assert sorted(letters) == sorted(ways)
 
 
 def test_who_never_showed_a_document_is_reminded_twice_then_abandoned():

@@ -50,6 +50,29 @@ def test_the_page_shows_what_is_declared(holder, demand):
     assert "Erreur" not in page
 
 
+def test_agreeing_to_sms_and_taking_it_back(holder, demand, settings):
+    settings.SMS_GATEWAY = "octopush"
+    agreed = typed(demand, mobile="0692 12 34 56", consent_sms="on")
+    holder.post(url(demand), agreed)
+
+    demand.refresh_from_db()
+    assert demand.sms_number == "+262692123456"
+    assert {letter.channel for letter in demand.letters.all()} == {"email", "sms"}
+
+    holder.post(url(demand), typed(demand, mobile="0692 12 34 56"))
+
+    demand.refresh_from_db()
+    assert demand.sms_number == ""
+    assert demand.letters.filter(channel="sms").count() == 1
+
+
+@pytest.mark.parametrize(("gateway", "said"), [("octopush", "dans la journée"), ("", "pas encore")])
+def test_the_question_says_whether_sms_leave(holder, demand, settings, gateway, said):
+    settings.SMS_GATEWAY = gateway
+
+    assert said in holder.get(url(demand)).content.decode()
+
+
 def test_the_page_sent_as_it_is_shown_changes_nothing(holder, demand):
     response = holder.post(url(demand), typed(demand), follow=True)
 
