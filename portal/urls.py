@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("sante/", include("portal.operations.urls")),
+    path("recus/", include("forms_wizard.letters.urls")),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", login_not_required(sitemap), name="sitemap"),
     *i18n_patterns(

@@ -36,6 +36,7 @@ VALUES = {
     "key": "set-password",
     "uidb36": "1",
     "code": "G5999",
+    "token": "secret",
 }
 
 
@@ -70,6 +71,7 @@ ACTS = {
     "desk:post_prepare",
     "desk:warning",
     "desk:special_days",
+    "letters:sms_receipt",
 }
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}

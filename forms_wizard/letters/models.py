@@ -19,6 +19,11 @@ class Outcome(models.TextChoices):
     DEPOSITED = "deposited", _("Remis à la poste")
     DELAYED = "delayed", _("Pas encore remis : la messagerie réessaie")
     RETURNED = "returned", _("Revenu : n'habite pas à l'adresse indiquée")
+    NO_NUMBER = "no_number", _("Pas de portable qui accepte les SMS")
+    TOO_LATE = "too_late", _("Pas envoyé : ce message n'était plus utile")
+    DELIVERED = "delivered", _("Arrivé sur le téléphone")
+    UNDELIVERED = "undelivered", _("Pas arrivé : le téléphone ne répond pas")
+    UNKNOWN = "unknown", _("Parti, sans nouvelle du téléphone")
 
 
 class Attempt(models.Model):
@@ -33,10 +38,17 @@ class Attempt(models.Model):
     error = models.CharField("erreur", max_length=200, blank=True)
     # What the mail server answered, or the batch of the printer: the proof that is kept.
     proof = models.CharField("preuve", max_length=300, blank=True)
+    # How the gateway of SMS names it in its receipts.
+    ticket = models.CharField("numéro d'envoi", max_length=64, blank=True)
 
     class Meta:
         verbose_name = "envoi"
         ordering = ["letter", "at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="attempt_has_its_own_ticket", fields=["ticket"], condition=~models.Q(ticket="")
+            )
+        ]
 
     def __str__(self):
         return f"{self.letter_id} {self.outcome}"

@@ -113,6 +113,7 @@ def for_the_post(*, now: datetime) -> QuerySet[Letter]:
     return (
         Letter.objects.filter(~Exists(posted), proved_at__isnull=True, posted=None, to="")
         .exclude(kind__in=NEVER_POSTED)
+        .exclude(channel=LetterChannel.SMS)
         .filter(
             Q(channel=LetterChannel.POST)
             | (

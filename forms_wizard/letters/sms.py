@@ -1,0 +1,120 @@
+"""Delivering SMS: they double letters, in the day, and prove nothing (CCH R.441-2-7)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from forms_wizard.demands import co_access
+from forms_wizard.demands.deadlines import is_day_off
+from forms_wizard.demands.enums import DemandState, LetterChannel, LetterKind
+from forms_wizard.demands.models import Letter
+from forms_wizard.letters import gsm7, messages
+from forms_wizard.letters.models import Attempt, Outcome
+from forms_wizard.letters.outbox import GRACE, NEVER_POSTED, PAUSE, NotDelivered
+from forms_wizard.letters.sms_gateway import Answer, gateway
+
+# The gateway knows a key again for a day: afterwards a second try might be a second SMS.
+PATIENCE = timedelta(hours=23)
+# What waited longer for a gateway is not worth an SMS any more.
+STALE = timedelta(days=5)
+# Nothing more to try.
+SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_NUMBER, Outcome.TOO_LATE)
+RENEWAL = (LetterKind.RENEWAL_NOTICE, LetterKind.RENEWAL_NOTICE_AGAIN, *NEVER_POSTED)
+
+
+def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
+    """Try to send the SMS and write how it went; None when there is nothing to try now.
+
+    Out of hours it waits for the sweep. The letter is locked meanwhile: of two workers the second
+    finds it sent; killed in between, the next try has the same key and the gateway sends nothing.
+    Raises NotDelivered, after writing the failure, when trying again makes sense.
+    """
+    with transaction.atomic():
+        letter = _by_sms().select_for_update(of=("self",)).filter(pk=letter_id).first()
+        if letter is None or letter.attempts.filter(outcome__in=SETTLED).exists():
+            return None
+        if gateway() is None or not is_open(now):
+            return None
+        answer = _try(letter, timezone.localdate(now))
+        said = {"proof" if answer.outcome == Outcome.SENT else "error": answer.words}
+        Attempt.objects.create(
+            letter=letter,
+            channel=LetterChannel.SMS,
+            outcome=answer.outcome,
+            at=now,
+            ticket=answer.ticket,
+            **said,
+        )
+    if answer.outcome == Outcome.FAILED:
+        raise NotDelivered(f"letter {letter_id}: {answer.words}")
+    return answer.outcome
+
+
+def _try(letter: Letter, today: date) -> Answer:
+    demand, way = letter.demand, gateway()
+    if not demand.sms_number:
+        return Answer(Outcome.NO_NUMBER)
+    said = text(letter, today=today)
+    if _is_vain(letter, today) or not said or (demand.demonstration and not way.invented):
+        return Answer(Outcome.TOO_LATE)
+    return way.send(demand.sms_number, said, key=key(letter))
+
+
+def text(letter: Letter, *, today: date) -> str:
+    """What leaves: one SMS, with the name of the site when there is room for it.
+
+    Never with the name for who may be in danger: it would tell what the demand is for.
+    """
+    said = gsm7.transliterate(messages.words(letter, today=today).sms)
+    signed = f"{said} {urlsplit(settings.PUBLIC_URL).hostname or ''}".strip()
+    if not said or not gsm7.fits(signed) or co_access.is_in_danger(letter.demand):
+        return said
+    return signed
+
+
+def key(letter: Letter) -> str:
+    """The same for the same letter, and for no letter of another installation."""
+    return salted_hmac("forms_wizard.letters.sms", str(letter.pk)).hexdigest()[:32]
+
+
+def is_open(now: datetime) -> bool:
+    """Whether a telephone may ring: in the day, in Paris; neither Sundays nor public holidays."""
+    local = timezone.localtime(now)
+    in_hours = settings.SMS_FROM_HOUR <= local.hour < settings.SMS_UNTIL_HOUR
+    return in_hours and (settings.SMS_ON_DAYS_OFF or not is_day_off(local.date()))
+
+
+def _is_vain(letter: Letter, today: date) -> bool:
+    """The demand moved on while the SMS waited: renewed or removed, or the day is past."""
+    if today - timezone.localdate(letter.created_at) > STALE:
+        return True
+    if letter.kind not in (*RENEWAL, LetterKind.EXPIRED):
+        return False
+    demand = letter.demand
+    moved_on = demand.state != DemandState.ACTIVE or demand.valid_until != letter.deadline
+    return moved_on or (letter.kind in NEVER_POSTED and letter.deadline < today)
+
+
+def _by_sms() -> QuerySet[Letter]:
+    return Letter.objects.filter(channel=LetterChannel.SMS).select_related("demand", "event")
+
+
+def overdue(*, now: datetime) -> QuerySet[Letter]:
+    """SMS that no attempt was made for, or whose last failure is an hour old; none out of hours."""
+    if gateway() is None or not is_open(now):
+        return Letter.objects.none()
+    settled = Attempt.objects.filter(letter=OuterRef("pk"), outcome__in=SETTLED)
+    fresh = Letter.objects.filter(channel=LetterChannel.SMS, created_at__gte=now - 2 * STALE)
+    return (
+        fresh.filter(~Exists(settled), created_at__lte=now - GRACE)
+        .annotate(first=Min("attempts__at"), last=Max("attempts__at"))
+        .filter(Q(last__isnull=True) | Q(last__lte=now - PAUSE, first__gte=now - PATIENCE))
+        .order_by("created_at", "pk")
+    )
