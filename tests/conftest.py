@@ -139,6 +139,7 @@ def clean_process(tmp_path):
         "MEDIA_ROOT": tmp_path / "media",
         "PIECES_ROOT": tmp_path / "pieces",
         "POST_ROOT": tmp_path / "post",
+        "IMPORTS_ROOT": tmp_path / "imports",
         "PAGES_CACHE_STAMP": tmp_path / "pages.stamp",
     }
     forget()

@@ -55,12 +55,14 @@ class Report:
 class Job:
     """What a run is given. `refuse(line, reason)`: a line of the file, from 1, and a sentence.
 
-    `accept_losses`: the editor has read that many rows would leave, and goes on.
+    `file_name`: as the editor knows it; it often tells the year. `accept_losses`: the editor has
+    read that many rows would leave, and goes on.
     """
 
     now: datetime
     progress: Callable[[int], None]
     refuse: Callable[[int, str], None]
+    file_name: str = ""
     accept_losses: bool = False
 
     @property

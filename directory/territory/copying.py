@@ -50,6 +50,11 @@ def copy_in(cursor, target: Target, rows: Iterable[Sequence]) -> None:
 def upsert(cursor, target: Target, rows: Iterable[Sequence]) -> tuple[int, int]:
     """How many rows were (created, updated). The same key twice in `rows` is an IntegrityError."""
     copy_in(cursor, target, rows)
+    return write_incoming(cursor, target)
+
+
+def write_incoming(cursor, target: Target) -> tuple[int, int]:
+    """How many rows of the temporary table were (created, updated) in the real one."""
     action = "NOTHING"
     if target.updated:
         changes = ", ".join(f"{name} = EXCLUDED.{name}" for name in target.updated)

@@ -105,6 +105,9 @@ class Commune(models.Model):
     latitude = models.FloatField("latitude", null=True, blank=True)
     longitude = models.FloatField("longitude", null=True, blank=True)
     ceiling_zone = models.CharField("zone des plafonds", max_length=24, blank=True)
+    # Tension of the market (Abis, A, B1, B2, C), then zone of rents (1, 1bis, 2, 3).
+    zone_abc = models.CharField("zone ABC", max_length=4, blank=True, default="")
+    zone_123 = models.CharField("zone 1/2/3", max_length=4, blank=True, default="")
     selectable = models.BooleanField("peut être demandée")
     # Gone from the source: kept for the demands that name it, no longer offered.
     closed_on = models.DateField("disparue le", null=True, blank=True)

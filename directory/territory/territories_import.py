@@ -134,6 +134,8 @@ def to_commune(row: dict[str, str], overseas: frozenset[str]) -> tuple:
         None,
         search_name(name),
         sort_name(name),
+        row["zone_abc"],
+        row["zone_123"],
     )
 
 
@@ -145,11 +147,13 @@ COMMUNES = Target(
     Commune,
     "insee",
     "insee, kind, name, departement_id, epci_id, parent_id, postcodes, population, latitude,"
-    " longitude, ceiling_zone, selectable, closed_on, search_name, sort_name",
+    " longitude, ceiling_zone, selectable, closed_on, search_name, sort_name, zone_abc, zone_123",
+    # A newer decree is imported apart (directory/figures/zoning.py): it is not taken back.
+    only_at_creation="zone_abc, zone_123",
 )
 COMMUNE_COLUMNS = (
     "code_insee, type, nom, commune_parente, code_departement, siren_epci, population_municipale,"
-    " codes_postaux, lat, lon, zone_plafonds"
+    " codes_postaux, lat, lon, zone_plafonds, zone_abc, zone_123"
 )
 
 
@@ -253,6 +257,17 @@ def _sync_communes(cursor, rows, overseas, report: Report, now: datetime) -> Non
     communes = (to_commune(row, overseas) for row in rows)
     report.add("communes", len(rows), *upsert(cursor, COMMUNES, communes))
     report.closed = close_absent(cursor, COMMUNES, localdate(now))
+    report.updated += _fill_zones(cursor)
+
+
+def _fill_zones(cursor) -> int:
+    """Give the zones of the file to communes that have none yet; how many."""
+    cursor.execute(
+        f"UPDATE territory_commune c SET zone_abc = i.zone_abc, zone_123 = i.zone_123 "  # noqa: S608
+        f"FROM {COMMUNES.incoming} i WHERE c.insee = i.insee AND c.zone_abc = '' "
+        "AND c.zone_123 = '' AND (i.zone_abc, i.zone_123) <> ('', '')"
+    )
+    return cursor.rowcount
 
 
 def _sync_postcodes(cursor, rows, report: Report) -> None:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "forms_wizard.letters",
     "forms_wizard.filing",
     "directory.territory",
+    "directory.imports",
     "directory.guichets",
     "directory.figures",
     "wagtail_localize",
@@ -159,6 +160,12 @@ PIECES_ROOT = VAR_DIR / "pieces"
 # Letters to print, as private; SMS that the gateway « folder » keeps instead of sending.
 POST_ROOT = VAR_DIR / "post"
 SMS_ROOT = VAR_DIR / "sms"
+# Files that editors import, as private.
+IMPORTS_ROOT = VAR_DIR / "imports"
+# A workbook that holds more once unpacked is refused.
+IMPORTS_MAX_UNPACKED_BYTES = 600 * 1024 * 1024
+# An import can be undone for so long; then its file and the previous values are forgotten.
+IMPORTS_UNDO_DAYS = env.int("IMPORTS_UNDO_DAYS", default=30)
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 # Twenty persons in one section, every field of each (design.md 6).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -17,6 +17,7 @@ PIECES_ROOT = env.path("PIECES_ROOT", default=str(VAR_DIR / "pieces"))
 if SMS_GATEWAY == "octopush":
     SMS_LOGIN, SMS_KEY = env("SMS_LOGIN"), env("SMS_KEY")
 POST_ROOT = env.path("POST_ROOT", default=str(VAR_DIR / "post"))
+IMPORTS_ROOT = env.path("IMPORTS_ROOT", default=str(VAR_DIR / "imports"))
 
 # HTTPS alone; the proxy says so in X-Forwarded-Proto and erases what a visitor puts there.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

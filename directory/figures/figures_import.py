@@ -1,0 +1,204 @@
+"""From the cells of a published file to the table of figures, secrecy applied on the way.
+
+Cells go by COPY into a temporary table; what is masked is decided there, on what the publisher
+gave; only then are they written, and only where something differs. Memory does not grow with the
+number of years: secrecy looks at one measure of one year at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from directory.figures.enums import COUNTS, Secret
+from directory.figures.models import Figure, Source
+from directory.figures.places import Places
+from directory.figures.secrecy import protect
+from directory.imports.registry import Job, Report, TooManyLosses
+from directory.territory.copying import Target, copy_in, write_incoming
+
+TOLERATED_LOSS = 0.05
+TARGET = Target(
+    Figure,
+    "code, level, measure, year, modality",
+    'level, code, measure, year, modality, value, n, secret, "on", source_id',
+)
+
+
+class Given(NamedTuple):
+    """One cell as the publisher gives it; `value` None: masked by them."""
+
+    level: str
+    code: str
+    measure: str
+    year: int
+    modality: str
+    value: Decimal | int | None
+    n: int | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """Who publishes the file, and where it can be read again."""
+
+    slug: str
+    vintage: int
+    name: str
+    publisher: str
+    url: str = ""
+    licence: str = "Licence Ouverte 2.0"
+    published_on: date | None = None
+    demonstration: bool = False
+
+    def source(self) -> Source:
+        """The row of this file; what an editor wrote in it since is kept."""
+        key = {"slug": self.slug, "vintage": self.vintage, "demonstration": self.demonstration}
+        rest = {key: value for key, value in vars(self).items() if key not in ("slug", "vintage")}
+        return Source.objects.get_or_create(**key, defaults=rest)[0]
+
+
+def sync(given: Iterable[Given], published: Published, *, places: Places, job: Job) -> Report:
+    """Bring the figures of one source to what its file says; to be run in a transaction.
+
+    Cells of one territory given twice (former communes merged since) are added when they count
+    something, else left out. Figures of the same source that are no longer in the file are
+    removed; raises TooManyLosses when that is more than 5 % of them, unless accepted. Real figures
+    take the place of the demonstration ones of the same territory and measure, never the reverse.
+    """
+    source = published.source()
+    report = Report()
+    with connection.cursor() as cursor:
+        copy_in(cursor, TARGET, (_row(cell, source.pk) for cell in given))
+        _merge(cursor)
+        _keep_apart(cursor, published.demonstration)
+        _mask(cursor, places)
+        cursor.execute(f"SELECT count(*) FROM {TARGET.incoming}")  # noqa: S608  our own names
+        total = cursor.fetchone()[0]
+        report.left = _remove_left(cursor, source, job.accept_losses)
+        report.created, report.updated = write_incoming(cursor, TARGET)
+    report.unchanged = total - report.created - report.updated
+    return report
+
+
+def _row(cell: Given, source_id: int) -> tuple:
+    """In the order of TARGET. What is masked at once: by the publisher, or a small number.
+
+    The value stays until secrecy has looked at it: the column `secret` alone is decided here.
+    """
+    level, code, measure, year, modality, value, n, on = cell
+    small = value is None or (n is not None and 0 < n < settings.FIGURES_SECRECY_THRESHOLD)
+    if measure in COUNTS:
+        small = value is None or 0 < value < settings.FIGURES_SECRECY_THRESHOLD
+    secret = Secret.PRIMARY.value if small else ""
+    return (level, code, measure, year, modality, value, n, secret, on, source_id)
+
+
+def _merge(cursor) -> None:
+    """One row a cell: those of merged communes are added; rates cannot be."""
+    cursor.execute(
+        "CREATE TEMPORARY TABLE merged ON COMMIT DROP AS SELECT level, code, measure, year, "  # noqa: S608
+        'modality, sum(value) AS value, bool_or(value IS NULL) AS masked, min("on") AS "on", '
+        f"min(source_id) AS source_id FROM {TARGET.incoming} "
+        "GROUP BY level, code, measure, year, modality HAVING count(*) > 1"
+    )
+    cursor.execute("SELECT count(*) FROM merged")
+    if cursor.fetchone()[0]:
+        cursor.execute(
+            f"DELETE FROM {TARGET.incoming} i USING merged m WHERE (i.level, i.code, i.measure, "  # noqa: S608
+            "i.year, i.modality) = (m.level, m.code, m.measure, m.year, m.modality)"
+        )
+        cursor.execute(
+            f"INSERT INTO {TARGET.incoming} ({TARGET.columns}) SELECT level, code, measure, year, "  # noqa: S608
+            "modality, CASE WHEN NOT masked THEN value END, NULL, CASE WHEN masked OR (value > 0 "
+            "AND value < %s) THEN %s ELSE '' END, \"on\", source_id FROM merged "
+            "WHERE measure = ANY(%s)",
+            [settings.FIGURES_SECRECY_THRESHOLD, Secret.PRIMARY.value, sorted(COUNTS)],
+        )
+    cursor.execute("DROP TABLE merged")
+
+
+def _keep_apart(cursor, demonstration: bool) -> None:
+    """In one territory, the figures of one measure are all real, or all of demonstration."""
+    same = "(i.level, i.code, i.measure) = (f.level, f.code, f.measure)"
+    if demonstration:
+        cursor.execute(
+            f"DELETE FROM {TARGET.incoming} i USING (SELECT DISTINCT level, code, measure FROM "  # noqa: S608
+            "figures_figure JOIN figures_source s ON s.id = source_id AND NOT s.demonstration) f "
+            f"WHERE {same}"
+        )
+    else:
+        cursor.execute(
+            "DELETE FROM figures_figure f USING figures_source s, (SELECT DISTINCT level, code, "  # noqa: S608
+            f"measure FROM {TARGET.incoming}) i "
+            f"WHERE s.id = f.source_id AND s.demonstration AND {same}"
+        )
+
+
+def _mask(cursor, places: Places) -> None:
+    """Complementary suppression of each measure and year, then nothing masked keeps a value."""
+    cursor.execute(
+        f"SELECT measure, year FROM {TARGET.incoming} WHERE measure = ANY(%s) "  # noqa: S608
+        "GROUP BY measure, year HAVING bool_or(secret <> '') ORDER BY measure, year",
+        [sorted(COUNTS)],
+    )
+    for measure, year in cursor.fetchall():
+        rows: dict[tuple, dict] = defaultdict(dict)
+        cursor.execute(
+            f"SELECT level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608
+            "WHERE measure = %s AND year = %s",
+            [measure, year],
+        )
+        for level, code, modality, value in cursor:
+            rows[level, code][modality] = None if value is None else int(value)
+        masks = protect(rows, places.parents, threshold=settings.FIGURES_SECRECY_THRESHOLD)
+        hidden = [cell for cell, secret in masks.items() if secret == Secret.SECONDARY]
+        if hidden:
+            cursor.execute(
+                f"UPDATE {TARGET.incoming} i SET secret = %s FROM unnest(%s::text[], %s::text[], "  # noqa: S608
+                "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
+                "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
+                [
+                    Secret.SECONDARY.value,
+                    [level for (level, _code), _modality in hidden],
+                    [code for (_level, code), _modality in hidden],
+                    [modality for _place, modality in hidden],
+                    measure,
+                    year,
+                ],
+            )
+    cursor.execute(
+        f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608
+        "AND (value IS NOT NULL OR n IS NOT NULL)"
+    )
+
+
+def _remove_left(cursor, source: Source, accepted: bool) -> int:
+    cursor.execute("SELECT count(*) FROM figures_figure WHERE source_id = %s", [source.pk])
+    known = cursor.fetchone()[0]
+    if not known:
+        return 0
+    cursor.execute(
+        "DELETE FROM figures_figure f WHERE source_id = %s AND NOT EXISTS (SELECT FROM "  # noqa: S608
+        f"{TARGET.incoming} i WHERE (i.code, i.level, i.measure, i.year, i.modality) = "
+        "(f.code, f.level, f.measure, f.year, f.modality))",
+        [source.pk],
+    )
+    left = cursor.rowcount
+    if left > known * TOLERATED_LOSS and not accepted:
+        raise TooManyLosses(
+            _(
+                "Ce fichier retirerait %(left)d des %(known)d chiffres déjà publiés de cette "
+                "source. Vérifiez qu'il est complet, ou cochez « Accepter les disparitions »."
+            )
+            % {"left": left, "known": known}
+        )
+    return left

@@ -1,0 +1,196 @@
+"""Statistical secrecy: small counts are masked, and whatever would give them back (domain.md 8.1).
+
+A count from 1 to `threshold` - 1 is masked (« primary »). It could still be computed: from the
+total of its row, or from the sum over the territories of its parent. So other cells are masked
+too (« secondary »), until each masked cell has another possible value.
+
+The proof of « another possible value » is a swap: one household more here and one less there, in
+one or two sizes of home, such that every published total stays true and each cell stays in the
+range its mask announces (1 to threshold - 1, or at least the threshold). All the cells of a swap
+protect each other, and masking more cells later takes nothing from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from directory.figures.enums import Modality, Secret
+
+TOTAL = Modality.TOTAL.value
+# Among so many candidates of one group, the cheapest swap is looked for.
+MOST_CANDIDATES = 40
+
+Place = Hashable
+# {size of home: count}, None when the publisher masked it.
+Row = dict[str, int | None]
+Lane = tuple[tuple[str, int], ...]
+Cell = tuple[Place, str]
+
+
+def protect(
+    rows: dict[Place, Row], parents: Callable[[Place], Sequence[Place]], *, threshold: int
+) -> dict[Cell, Secret]:
+    """The cells to mask among the counts of one measure and year, and why.
+
+    `parents(place)`: all the territories that hold a place, whether or not they are in `rows`.
+    Zeros are published: they are no secret and never used to hide another cell.
+    """
+    return _Protection(rows, parents, threshold).run()
+
+
+class _Protection:
+    def __init__(self, rows, parents, threshold: int):
+        self.rows, self.threshold = rows, threshold
+        self.chains = {
+            place: (place, *(each for each in parents(place) if each in rows)) for place in rows
+        }
+        inner = {parent for chain in self.chains.values() for parent in chain[1:]}
+        self.leaves = [place for place in rows if place not in inner]
+        # {territories that hold it: leaves}, for each prefix of the chain that two leaves share.
+        self.groups: dict[Hashable, list[Place]] = defaultdict(list)
+        self.below: dict[Place, list[Place]] = defaultdict(list)
+        for leaf in self.leaves:
+            above = self.chains[leaf][1:]
+            for key in {above, *((parent,) for parent in above), ()}:
+                self.groups[key].append(leaf)
+            for parent in above:
+                self.below[parent].append(leaf)
+        self.masks: dict[Cell, Secret] = {
+            (place, modality): Secret.PRIMARY
+            for place, row in rows.items()
+            for modality, value in row.items()
+            if value is None or 0 < value < threshold
+        }
+        # Leaves where something is masked, by group: the first to try.
+        self.masked_leaves = {place for place, _modality in self.masks}
+        self.proved: set[Cell] = set()
+
+    def run(self) -> dict[Cell, Secret]:
+        for cell in sorted(self.masks, key=str):
+            if cell not in self.proved and not self._prove(*cell):
+                self._hide_around(cell[0])
+        return self.masks
+
+    def _prove(self, place: Place, modality: str) -> bool:
+        """Find the cheapest swap that moves this cell, and mask what it needs."""
+        best_cost, best = None, None
+        for leaf in self._leaves_under(place, modality):
+            for group in self._circles(leaf):
+                for other in self._candidates(group, leaf, place):
+                    for lane in self._lanes(leaf, modality):
+                        for cost, cells in self._swaps(leaf, other, lane):
+                            if (place, modality) not in cells:
+                                continue
+                            if cost == 0:
+                                self.proved.update(cells)
+                                return True
+                            if best_cost is None or cost < best_cost:
+                                best_cost, best = cost, cells
+                if best:
+                    break
+            if best:
+                break
+        if not best:
+            return False
+        for cell in best:
+            self.masks.setdefault(cell, Secret.SECONDARY)
+            self.masked_leaves.add(cell[0])
+        self.proved.update(best)
+        return True
+
+    def _leaves_under(self, place: Place, modality: str) -> list[Place]:
+        """The place itself, or some of the smallest territories in it that have such homes."""
+        below = [each for each in self.below[place] if self.rows[each].get(modality, 0) != 0]
+        below.sort(key=lambda each: (each not in self.masked_leaves, self._size(each)))
+        return below[:MOST_CANDIDATES] or [place]
+
+    def _circles(self, leaf: Place) -> Iterator[Hashable]:
+        """Groups of possible partners: the same territories, one of them, anywhere, nobody."""
+        above = self.chains[leaf][1:]
+        yield above
+        for parent in above:
+            yield (parent,)
+        yield ()
+        yield None
+
+    def _candidates(self, group: Hashable, leaf: Place, place: Place) -> list[Place | None]:
+        if group is None:
+            return [None]
+        found = [
+            each
+            for each in self.groups.get(group, ())
+            if each != leaf and place not in self.chains[each]
+        ]
+        found.sort(key=lambda each: (each not in self.masked_leaves, self._size(each)))
+        return found[:MOST_CANDIDATES]
+
+    def _size(self, place: Place) -> int:
+        row = self.rows[place]
+        return row.get(TOTAL) or sum(value or 0 for value in row.values())
+
+    def _lanes(self, leaf: Place, modality: str) -> list[Lane]:
+        """Ways to move a cell of a row without making its total wrong."""
+        row = self.rows[leaf]
+        types = [each for each in row if each != TOTAL and row[each] != 0]
+        if modality == TOTAL:
+            return [((TOTAL, 1), (each, 1)) for each in types] or [((TOTAL, 1),)]
+        if TOTAL not in row:
+            return [((modality, 1),)]
+        lanes: list[Lane] = [((modality, 1), (each, -1)) for each in types if each != modality]
+        lanes.append(((TOTAL, 1), (modality, 1)))
+        return lanes
+
+    def _swaps(
+        self, leaf: Place, other: Place | None, lane: Lane
+    ) -> Iterator[tuple[int, list[Cell]]]:
+        """(what is hidden that was published, cells) of the two directions that are possible."""
+        plus = self.chains[leaf]
+        minus = self.chains[other] if other is not None else ()
+        moved = [(place, 1) for place in plus if place not in minus]
+        moved += [(place, -1) for place in minus if place not in plus]
+        steps = [
+            ((place, modality), sign * step)
+            for place, sign in moved
+            for modality, step in self._of_row(place, lane)
+        ]
+        cells = [cell for cell, _step in steps]
+        for direction in (1, -1):
+            cost = 0
+            for (place, modality), step in steps:
+                value = self.rows[place][modality]
+                if value is None:
+                    continue
+                if not self._may_be(value, value + direction * step):
+                    break
+                if (place, modality) not in self.masks:
+                    cost += value
+            else:
+                yield cost, cells
+
+    def _of_row(self, place: Place, lane: Lane) -> Lane:
+        """The lane in this row; where sizes of home are published beside a total that moves alone,
+        the smallest of them moves with it."""
+        row = self.rows[place]
+        here = tuple((modality, step) for modality, step in lane if modality in row)
+        types = [each for each in row if each != TOTAL and row[each] != 0]
+        if [modality for modality, _step in here] == [TOTAL] and types:
+            smallest = min(types, key=lambda each: (row[each] is not None, row[each] or 0))
+            return (*here, (smallest, here[0][1]))
+        return here
+
+    def _may_be(self, value: int, other: int) -> bool:
+        """Whether a reader who knows why it is masked could think of the other value."""
+        if 0 < value < self.threshold:
+            return 0 < other < self.threshold
+        return value >= self.threshold and other >= self.threshold
+
+    def _hide_around(self, place: Place) -> None:
+        """No swap protects a cell: nothing of the rows that hold it is published."""
+        around = {place, *self.chains[place]}
+        for leaf in self.below[place]:
+            around.update(self.chains[leaf])
+        for each in around:
+            for modality in self.rows[each]:
+                self.masks.setdefault((each, modality), Secret.SECONDARY)
+                self.proved.add((each, modality))
