@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
@@ -63,8 +65,22 @@ class CommuneBoundField(PortalBoundField):
         return self.field.offered(text)
 
     @property
+    def offered_with_words(self) -> list[tuple[CommuneRow, str]]:
+        return [(row, self.field.about(row.insee)) for row in self.offered]
+
+    @property
+    def about(self) -> str:
+        """What the page knows of the commune that the text names; perhaps empty."""
+        rows = self.field.meant(str(self.data or ""))
+        return self.field.about(rows[0].insee) if len(rows) == 1 else ""
+
+    @property
     def choice_name(self) -> str:
         return f"{self.html_name}-choice"
+
+
+def nothing(insee: str) -> str:
+    return ""
 
 
 class CommuneField(forms.Field):
@@ -72,9 +88,11 @@ class CommuneField(forms.Field):
 
     `selectable_only`: the places a demand may name (domain.md 1.3); Paris then means its
     arrondissements. `territory`: when a text means several communes, those of this territory
-    come alone if there are any.
+    come alone if there are any. `about`: gives a sentence to show beside a commune that is named
+    or offered, from its code; a form may set its own.
     """
 
+    about: Callable[[str], str] = staticmethod(nothing)
     widget = CommuneInput
     bound_field_class = CommuneBoundField
     default_error_messages = {

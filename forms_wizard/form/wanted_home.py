@@ -1,11 +1,12 @@
 """What home is wanted, and where (domain.md 2.9)."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from directory.places.glances import glances
 from directory.territory.fields import CommuneField
 from directory.territory.table import communes
 from forms_wizard.engine.steps import Advice, Answers, Step
@@ -159,6 +160,21 @@ class WantedHomeSection(PortalSection):
             one_line=True,
             most=settings.MAX_PLACES,
             full=_("Vous avez le nombre de communes le plus grand possible."),
+        )
+        for form in self.places.forms:
+            form.fields["commune"].about = self.about
+
+    def about(self, insee: str) -> str:
+        """What was observed there; empty when nothing is published."""
+        return self._observed.get(insee, "")
+
+    @cached_property
+    def _observed(self) -> dict[str, str]:
+        """Of all the communes of the page, read once and only when the page is shown."""
+        boxes = [form["commune"] for form in self.places.forms]
+        named = (row for box in boxes for row in box.field.meant(str(box.data or "")))
+        return glances(
+            row.insee for row in (*named, *(row for box in boxes for row in box.offered))
         )
 
     def clean(self, cleaned):
