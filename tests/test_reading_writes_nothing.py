@@ -76,7 +76,7 @@ ACTS = {
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}
 OF_A_BATCH = {"desk:post_batch", "desk:post_pdf", "desk:post_manifest"}
-OF_A_MANAGER = {"desk:without_proof", "desk:post", "desk:post_returned"}
+OF_A_MANAGER = {"desk:merge", "desk:without_proof", "desk:post", "desk:post_returned"}
 OF_A_MANAGER |= OF_A_REMOVED_DEMAND | OF_A_BATCH
 
 
@@ -125,6 +125,7 @@ def url_of(name: str, rows: dict) -> str:
         **VALUES,
         "reference": rows[named].reference,
         "piece": rows["piece"].reference,
+        "other": rows["waiting"].reference,
     }
     return reverse(name, kwargs={part: values[part] for part in parts})
 

@@ -95,6 +95,11 @@ def last_moment_to_undo(renounced_at: datetime) -> datetime:
     return renounced_at + timedelta(hours=settings.RENUNCIATION_UNDO_HOURS)
 
 
+def is_lease_recorded_late(signed_on: date, recorded_on: date) -> bool:
+    """Until it is recorded, a person who has a home is looked at by others (domain.md 8.3, Q16)."""
+    return recorded_on > signed_on + timedelta(days=settings.LEASE_RECORDED_DAYS)
+
+
 def erasure_day(removed_on: date) -> date:
     """When nothing nominative may remain of a removed demand (domain.md 9.2)."""
     return removed_on + relativedelta(months=settings.RETENTION_MONTHS)

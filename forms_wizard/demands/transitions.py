@@ -231,7 +231,9 @@ TRANSITIONS: dict[EventKind, Transition] = {
         _notices_are_proved,
         reads=("letters",),
     ),
-    EventKind.MERGE: _removal(21, RemovalMotive.MERGED, _SYSTEM, LetterKind.REMOVED, None),
+    EventKind.MERGE: _removal(
+        21, RemovalMotive.MERGED, _SYSTEM | _MANAGER, LetterKind.REMOVED, None
+    ),
     # And back.
     EventKind.UNDO_RENUNCIATION: Transition(
         (23,),

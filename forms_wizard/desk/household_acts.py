@@ -18,16 +18,8 @@ from forms_wizard.desk.household_forms import (
     HouseholdForm,
     SeparateForm,
 )
+from forms_wizard.desk.recap import Recap, letter
 from portal.interface.templatetags.portal import long_date
-
-
-@dataclass(frozen=True)
-class Recap:
-    """What is read again before the button. `letters`: what leaves, and to whom."""
-
-    lines: list[str]
-    cut: list[str]
-    letters: list[str]
 
 
 @dataclass(frozen=True)
@@ -40,21 +32,9 @@ class Act:
     do: Callable
 
 
-def _letter(kind: LetterKind, address: str) -> str:
-    if not address:
-        return _(
-            "« %(letter)s » : à lire dans l'espace de la demande, rien ne part par message."
-        ) % {"letter": kind.label}
-    return _(
-        "« %(letter)s », à %(address)s. Le message ne dit ni qui part, ni pourquoi, ni où."
-    ) % {
-        "letter": kind.label,
-        "address": address,
-    }
-
-
 def _letters(kind: EventKind, address: str) -> list[str]:
-    return [_letter(letter, address) for letter in TRANSITIONS[kind].letters]
+    says = _("Le message ne dit ni qui part, ni pourquoi, ni où.")
+    return [letter(one, address, says) for one in TRANSITIONS[kind].letters]
 
 
 # -- separation
@@ -92,9 +72,9 @@ def _separation(demand: Demand, form: SeparateForm) -> Recap:
         ]
     letters = [
         *_letters(EventKind.SEPARATE, "" if applicant_leaves else demand.email),
-        _letter(LetterKind.RECEIPT, ""),
+        letter(LetterKind.RECEIPT, ""),
     ]
-    return Recap(lines, cut, letters)
+    return Recap(lines, letters, cut)
 
 
 def _separate(demand: Demand, form: SeparateForm, **who) -> None:
@@ -113,8 +93,8 @@ def _departure(demand: Demand, form: CoLeftForm) -> Recap:
             _("%(stays)s garde la demande %(number)s et son ancienneté.") % names,
             _("%(leaves)s n'est plus dans la demande, et n'a pas de nouvelle demande.") % names,
         ],
-        [_("%(leaves)s ne lit plus la demande.") % names],
         _letters(EventKind.CO_LEFT, demand.email),
+        [_("%(leaves)s ne lit plus la demande.") % names],
     )
 
 
@@ -134,11 +114,11 @@ def _succession(demand: Demand, form: HolderDiedForm) -> Recap:
             _("%(heir)s continue la demande %(number)s, avec sa date du %(day)s.") % names,
             _("L'adresse postale reste. Vérifiez-la ensuite avec la personne."),
         ],
+        _letters(EventKind.HOLDER_DIED, ""),
         [
             _("Le compte, le téléphone et l'adresse électronique du défunt quittent la demande."),
             _("Un guichet fait un code à %(heir)s, pour suivre la demande en ligne.") % names,
         ],
-        _letters(EventKind.HOLDER_DIED, ""),
     )
 
 

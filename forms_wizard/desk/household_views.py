@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,9 +19,7 @@ from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.desk import household_acts, permissions
 from forms_wizard.desk.access import agent_required
 from forms_wizard.form.safety import is_protected
-from portal.interface.carried import carried
-
-CONFIRM = "confirmer"
+from portal.interface.carried import CONFIRM, carried
 
 
 def _found(request, reference, now) -> Demand:
@@ -96,7 +95,8 @@ def _act(request, reference, act):
         return render(request, f"desk/{act.name}.html", context, status=422)
     if CONFIRM not in posted:
         context |= {"recap": act.recap(found, form), "typed": carried(posted)}
-        return render(request, "desk/household_confirm.html", context)
+        context["back"] = reverse("desk:household", args=[found.reference])
+        return render(request, "desk/confirm.html", context)
     try:
         act.do(
             found,

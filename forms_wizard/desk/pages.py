@@ -17,7 +17,7 @@ from forms_wizard.demands.deadlines import may_renew, working_days
 from forms_wizard.demands.enums import DemandState, Role
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand
-from forms_wizard.desk import permissions
+from forms_wizard.desk import leases, permissions
 from forms_wizard.desk.forms import AcceptForm, RefuseForm
 from forms_wizard.filing.models import Draft
 from forms_wizard.form.safety import is_protected
@@ -70,6 +70,11 @@ def demand(
         "not_scanned": pictures.NOT_SCANNED,
         "documents": documents(found) if can_check else None,
         "suspected": suspected(found, agent),
+        "can_merge": permissions.can_merge(agent, found),
+        "can_sign_lease": (
+            permissions.can_sign_lease(agent, found) and found.state == DemandState.ACTIVE
+        ),
+        "lease": (lease := leases.recorded(found)) and leases.rows(lease),
         "can_change": permissions.can_change(agent, found) and found.is_live,
         "can_renew": permissions.can_change(agent, found) and may_renew(found, today),
         "fixed_sections": FIXED,

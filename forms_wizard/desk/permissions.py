@@ -25,6 +25,18 @@ def can_bring_back(agent: Agent, demand: Demand) -> bool:
     return is_manager(agent) and agent.guichet.territory_id == demand.territory_id
 
 
+def can_sign_lease(agent: Agent, demand: Demand) -> bool:
+    """Record the lease of an allocation: a landlord of the territory (CCH R.441-2-8, a)."""
+    guichet = agent.guichet
+    landlord = guichet.organisme.kind == OrganismeKind.LANDLORD
+    return landlord and guichet.territory_id == demand.territory_id
+
+
+def can_merge(agent: Agent, demand: Demand) -> bool:
+    """Join two demands of one person: the manager of the territory alone (domain.md 4.2)."""
+    return can_bring_back(agent, demand)
+
+
 def can_register(agent: Agent, demand: Demand) -> bool:
     """A guichet of the territory that registers; never the manager (CCH R.441-2-1)."""
     return not is_manager(agent) and _serves(agent, demand, GuichetService.REGISTER)

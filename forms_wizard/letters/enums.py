@@ -20,3 +20,4 @@ class Situation(models.TextChoices):
     END_KNOWN = "end_known", _("la fin de validité est connue")
     HOLDER_DIED = "holder_died", _("le demandeur est décédé")
     HOUSEHOLD_CHANGED = "household_changed", _("une personne a quitté la demande")
+    MERGED = "merged", _("la demande est réunie avec une autre de la même personne")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import QueryDict
 
+# The name of the button of the last step.
+CONFIRM = "confirmer"
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  the name of a field
 
 

@@ -27,6 +27,8 @@ REACTIVATION_MONTHS_NO_ANSWER = env.int("REACTIVATION_MONTHS_NO_ANSWER", default
 # register when no answer came (cahier des charges 6.5).
 NO_ANSWER_MONTHS = env.int("NO_ANSWER_MONTHS", default=2)
 INADMISSIBLE_MONTHS = env.int("INADMISSIBLE_MONTHS", default=1)
+# A lease recorded more than so many days after its signature is late (quality indicator Q16).
+LEASE_RECORDED_DAYS = env.int("LEASE_RECORDED_DAYS", default=15)
 # A person who renounces may change their mind so long.
 RENUNCIATION_UNDO_HOURS = env.int("RENUNCIATION_UNDO_HOURS", default=48)
 # Nominative data is erased so long after the removal (arrêté of 2013, article 3).

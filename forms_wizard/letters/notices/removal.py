@@ -86,7 +86,9 @@ def _removed(letter: Letter, today: date) -> Facts:
     if limit:
         situations.add(Situation.MAY_RESUME)
         values["limite"] = in_letters(limit)
-    if motive not in (RemovalMotive.ALLOCATION, RemovalMotive.MERGED):
+    if motive == RemovalMotive.MERGED:
+        situations.add(Situation.MERGED)
+    elif motive != RemovalMotive.ALLOCATION:
         situations.add(Situation.MAY_APPEAL)
     return Facts(values=values, situations=frozenset(situations), link=dossier_of(demand))
 
@@ -99,6 +101,10 @@ REMOVED = Notice(
         paragraphs=(
             Paragraph(_("Votre demande de logement est arrêtée depuis le {jour}.")),
             Paragraph(_("Raison : {raison}.")),
+            Paragraph(
+                _("Votre autre demande continue, avec la plus ancienne des deux dates."),
+                Situation.MERGED,
+            ),
             Paragraph(
                 _(
                     "Vous cherchez toujours un logement ? Allez à un guichet avant le {limite} : "
@@ -130,6 +136,7 @@ REMOVED = Notice(
         case(Situation.MAY_RESUME, Situation.MAY_APPEAL),
         case(Situation.MAY_APPEAL),
         case(Situation.MAY_RESUME),
+        case(Situation.MERGED),
         case(),
     ),
     duties=(duties.STOPPED, duties.COURT, duties.COURT_DELAY),

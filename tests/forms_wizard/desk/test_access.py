@@ -38,6 +38,10 @@ WHO = {
     ("desk", "co_applicants"): DESK_DEMAND,
     ("desk", "renounce"): DESK_DEMAND,
     ("desk", "warnings"): DESK_DEMAND,
+    # A landlord: test_lease.py.
+    ("desk", "sign_lease"): DESK_DEMAND,
+    # The manager alone: test_merge.py.
+    ("desk", "merge"): ("sign", "no", "no", "out", "no"),
     ("desk", "household"): DESK_DEMAND,
     ("desk", "separate"): DESK_DEMAND,
     ("desk", "co_left"): DESK_DEMAND,
@@ -106,6 +110,8 @@ def url_of(room, name, demand):
         return reverse(f"{room}:change", args=[demand.reference, "contact"])
     if name == "warning":
         return reverse("desk:warning", args=[demand.reference, RemovalMotive.NO_ANSWER])
+    if name == "merge":
+        return reverse("desk:merge", args=[demand.reference, DemandFactory().reference])
     if name == "picture":
         piece = demand.pieces.get()
         return reverse("desk:picture", args=[demand.reference, piece.reference, 1])
