@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import changes, declarations, identity_lock, retyping
+from forms_wizard.demands import changes, declarations, identity_lock, retyping, unfinished
 from forms_wizard.demands.enums import REGISTERED_STATES, ChangeChannel, Channel, LetterKind
 from forms_wizard.demands.models import Declaration, Demand, Event
 from forms_wizard.demands.one_demand import AlreadyRegistered
@@ -44,18 +44,23 @@ class HouseholdFirst(Exception):
 class Page:
     """The section filled with what is declared, or with what was typed.
 
-    `declared`: what stands when the page is shown; its digest comes back with the form.
-    `status`: 422 for answers to correct; 409 when the section changed elsewhere since, what was
-    typed being shown beside `stored`. `sent`: the answers are valid and stand; `event` is None
-    when they stood already. `locked`: names and birth dates do not change here; `held_back`: the
-    page tried to take a co-applicant away. `elsewhere`: a guichet must make this change.
+    `declared`: what stands when the page is shown. `since`: the digest of what the person was
+    shown, which comes back with the form. `status`: 422 for answers to correct; 409 when the
+    section changed elsewhere since. `conflict`: what was typed is shown beside `stored`.
+    `begun_at`: when it was put aside, not sent. `sent`: the answers are valid and stand; `event`
+    is None when they stood already. `locked`: names and birth dates do not change here;
+    `held_back`: the page tried to take a co-applicant away. `elsewhere`: a guichet must make this
+    change.
     `incomplete`: the sections to complete next; `left_incomplete`: those that this change opened.
     """
 
     step: Step
     form: object
     declared: Declaration
+    since: str = ""
     status: int = 200
+    conflict: bool = False
+    begun_at: datetime | None = None
     sent: bool = False
     event: Event | None = None
     advice: list[Advice] = field(default_factory=list)
@@ -67,7 +72,7 @@ class Page:
 
     @property
     def stored(self) -> list[GroupSummary]:
-        if self.status != OLDER:
+        if not self.conflict:
             return []
         found = {section.slug: section.groups for section in summarise(self.declared.codes)}
         return found.get(self.step.slug, [])
@@ -90,64 +95,124 @@ def page(
 ) -> Page:
     """The page as it is opened, or what comes of it once `posted`: valid, it is declared at once.
 
-    `posted` names the declaration it was shown with (`declaration`, a digest); a button that adds
-    or removes a person shows the page again. Raises changes.NotLive, NotAsked, HouseholdFirst.
+    `posted` names the declaration it was shown with (`declaration`, a digest); what changed since
+    in other sections is kept beside it. A button that adds or removes a person shows the page
+    again. What is not sent is kept for `actor`, and opened again. Raises changes.NotLive,
+    NotAsked, HouseholdFirst.
     """
     if not demand.is_live:
         raise changes.NotLive(demand.reference)
-    declared, today = demand.declarations.first(), timezone.localdate(now)
-    typed = retyping.to_typed(declared.codes, today=today)
-    # Of age, as who files online must be, unless a guichet has seen that they need not be.
-    seen = demand.state in REGISTERED_STATES or demand.channel == Channel.PAPER
-    follow = partial(
-        Path, QUESTIONNAIRE, today=today, at_guichet=seen or channel == ChangeChannel.GUICHET
-    )
-    before = path = follow(typed)
-    # An agent sees the document: only who types at home must ask for a correction.
-    locked = demand.state in REGISTERED_STATES and channel == ChangeChannel.ONLINE
-    moved, held_back = None, False
-    lock = identity_lock.lock(before, slug) if locked else None
-    if posted is not None:
-        section, moved, held_back = _taken(slug, posted, lock)
-        path = follow({**typed, slug: section})
-    step = path.find(slug)
-    if step is None or step.form_class is None or slug in FIXED:
-        raise NotAsked(slug)
-    _household_first(before, step)
-    form = _form(path, step, quiet=posted is None or bool(moved))
-    shown = Page(form=form, step=step, declared=declared, held_back=held_back)
-    if lock:
-        shown.locked = lock.close(form)
+    ask = _Asked(demand, slug, now=now, channel=channel)
     if posted is None:
-        shown.advice = path.advice(step)
-    if posted is None or moved:
-        return shown
-    if held_back or not form.is_valid():
-        shown.status = REFUSED
-        return shown
-    whole = merged(declared.codes, slug, before, path)
-    known = _incomplete(before)
-    shown.incomplete = _incomplete(follow(retyping.to_typed(whole, today=today)))
-    shown.left_incomplete = [step for step in shown.incomplete if step not in known]
-    try:
-        shown.event = changes.change(
-            demand,
-            whole,
-            sections=tuple({**declared.codes, **whole}),
-            since=posted.get("declaration", ""),
-            actor=actor,
-            now=now,
-            channel=channel,
-            guichet=guichet,
-            letters=LETTERS.get(slug, ()),
-        )
-    except changes.ChangedMeanwhile as newer:
-        shown.declared, shown.status = newer.declaration, OLDER
-    except AlreadyRegistered:
-        shown.elsewhere, shown.status = True, REFUSED
-    else:
-        shown.sent = True
+        return ask.opened(unfinished.kept(demand, actor, slug))
+    with transaction.atomic():
+        # Locked before it is read: what is merged is what stands.
+        demand = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
+        ask = _Asked(demand, slug, now=now, channel=channel)
+        shown, section = ask.posted(posted, actor=actor, guichet=guichet)
+        if shown.sent:
+            unfinished.forget(demand, actor, slug)
+        else:
+            since = posted.get("declaration", "")
+            unfinished.keep(demand, actor, slug, section, since=since, now=now)
     return shown
+
+
+class _Asked:
+    """A section of a demand as it stands now. Raises NotAsked, HouseholdFirst."""
+
+    def __init__(self, demand: Demand, slug: str, *, now: datetime, channel: ChangeChannel):
+        self.demand, self.slug, self.now, self.channel = demand, slug, now, channel
+        self.today = timezone.localdate(now)
+        self.declared = demand.declarations.first()
+        self.typed = retyping.to_typed(self.declared.codes, today=self.today)
+        # Of age, as who files online must be, unless a guichet has seen that they need not be.
+        seen = demand.state in REGISTERED_STATES or demand.channel == Channel.PAPER
+        self.at_guichet = seen or channel == ChangeChannel.GUICHET
+        self.before = self.follow(self.typed)
+        # An agent sees the document: only who types at home must ask for a correction.
+        locked = demand.state in REGISTERED_STATES and channel == ChangeChannel.ONLINE
+        self.lock = identity_lock.lock(self.before, slug) if locked else None
+
+    def follow(self, typed) -> Path:
+        return Path(QUESTIONNAIRE, typed, today=self.today, at_guichet=self.at_guichet)
+
+    def _shown(self, path: Path, *, quiet: bool, **more) -> Page:
+        step = path.find(self.slug)
+        if step is None or step.form_class is None or self.slug in FIXED:
+            raise NotAsked(self.slug)
+        _household_first(self.before, step)
+        form = _form(path, step, quiet=quiet)
+        shown = Page(form=form, step=step, declared=self.declared, **more)
+        if self.lock:
+            shown.locked = self.lock.close(form)
+        return shown
+
+    def opened(self, begun: unfinished.Part | None) -> Page:
+        """As it is declared, or as it was left."""
+        if begun is None:
+            shown = self._shown(self.before, quiet=True, since=self.declared.digest)
+            shown.advice = self.before.advice(shown.step)
+            return shown
+        section = dict(begun.typed)
+        if self.lock:
+            self.lock.apply(section)
+        conflict = self.changed_since(begun.since)
+        return self._shown(
+            self.follow({**self.typed, self.slug: section}),
+            quiet=True,
+            since=self.declared.digest if conflict else begun.since,
+            conflict=conflict,
+            begun_at=begun.at,
+        )
+
+    def changed_since(self, digest: str) -> bool:
+        """Whether this section says something else than in that declaration.
+
+        Persons are compared by who they are: a rank that moved changes nothing.
+        """
+        if digest == self.declared.digest:
+            return False
+        older = self.demand.declarations.filter(digest=digest).first()
+        if older is None:
+            return True
+        was = retyping.to_typed(older.codes, today=self.today)
+        return was.get(self.slug) != self.typed.get(self.slug)
+
+    def posted(self, posted, *, actor, guichet: Guichet | None) -> tuple[Page, dict]:
+        """What comes of the page that was sent, and what it said of the section."""
+        section, moved, held_back = _taken(self.slug, posted, self.lock)
+        path = self.follow({**self.typed, self.slug: section})
+        since = posted.get("declaration", "")
+        shown = self._shown(path, quiet=bool(moved), since=since, held_back=held_back)
+        if moved:
+            return shown, section
+        if held_back or not shown.form.is_valid():
+            shown.status = REFUSED
+            return shown, section
+        whole = merged(self.declared.codes, self.slug, self.before, path)
+        known = _incomplete(self.before)
+        shown.incomplete = _incomplete(self.follow(retyping.to_typed(whole, today=self.today)))
+        shown.left_incomplete = [step for step in shown.incomplete if step not in known]
+        try:
+            shown.event = changes.change(
+                self.demand,
+                whole,
+                sections=tuple({**self.declared.codes, **whole}),
+                since=since if self.changed_since(since) else self.declared.digest,
+                actor=actor,
+                now=self.now,
+                channel=self.channel,
+                guichet=guichet,
+                letters=LETTERS.get(self.slug, ()),
+            )
+        except changes.ChangedMeanwhile:
+            shown.status, shown.conflict, shown.since = OLDER, True, self.declared.digest
+        except AlreadyRegistered:
+            shown.elsewhere, shown.status = True, REFUSED
+        else:
+            shown.sent = True
+        return shown, section
 
 
 def merged(codes: dict, slug: str, before: Path, path: Path) -> dict:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import changes, renewals, retyping
+from forms_wizard.demands import changes, renewals, retyping, unfinished
 from forms_wizard.demands.amendments import FIXED, OLDER, REFUSED
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Declaration, Demand, Event
@@ -73,12 +73,14 @@ class Page:
     """`declared`: what is printed; its digest comes back with the boxes.
 
     `status`: 422 when boxes or incomes are missing; 409 when the answers changed since, the boxes
-    of the sections concerned being empty again. `event`: of the renewal, once done.
+    of the sections concerned being empty again. `begun_at`: when it was put aside, not sent.
+    `event`: of the renewal, once done.
     """
 
     declared: Declaration
     sections: list[Section]
     status: int = 200
+    begun_at: datetime | None = None
     event: Event | None = None
 
     def error_links(self) -> list[tuple[str, str]]:
@@ -91,6 +93,34 @@ class Page:
     @property
     def changed(self) -> list[Section]:
         return [section for section in self.sections if section.changed]
+
+
+def opened(demand: Demand, *, author, now: datetime, hidden: Collection[str] = ()) -> Page:
+    """The page with what this author ticked and typed another time; of the sections that changed
+    since, the boxes are empty again."""
+    begun = unfinished.kept(demand, author, unfinished.RENEWAL)
+    if begun is None:
+        return page(demand, now=now, hidden=hidden)
+    kept = {name: texts[-1] for name, texts in begun.typed.items() if texts}
+    shown = page(demand, {**kept, "declaration": begun.since}, now=now, quiet=True, hidden=hidden)
+    shown.begun_at = begun.at
+    return shown
+
+
+def put_aside(demand: Demand, posted: Mapping[str, str], *, author, now: datetime) -> None:
+    """Keep what is ticked and typed so far, to go on with later."""
+    typed = {
+        name: [value]
+        for name, value in posted.items()
+        if name.startswith(("confirmer-", "revenus-"))
+    }
+    since = posted.get("declaration", "")
+    unfinished.keep(demand, author, unfinished.RENEWAL, typed, since=since, now=now)
+
+
+def is_section(slug: str) -> bool:
+    """Whether a section of that name may be changed on the way."""
+    return any(step.slug == slug and step.slug not in FIXED for step in QUESTIONNAIRE.steps)
 
 
 def page(
@@ -159,8 +189,27 @@ def send(
 ) -> Page:
     """Renew when every box is ticked and every income is told, else the page to show again.
 
-    Raises ForbiddenTransition when the renewal is not open, or done already.
+    What is not sent is kept for `actor`. Raises ForbiddenTransition when the renewal is not open,
+    or done already.
     """
+    shown = _sent(
+        demand,
+        posted,
+        by=by,
+        actor=actor,
+        now=now,
+        channel=channel,
+        guichet=guichet,
+        hidden=hidden,
+    )
+    if shown.event is None:
+        put_aside(demand, posted, author=actor, now=now)
+    else:
+        unfinished.forget(demand, actor, unfinished.RENEWAL)
+    return shown
+
+
+def _sent(demand, posted, *, by, actor, now, channel, guichet, hidden) -> Page:
     shown = page(demand, posted, now=now, hidden=hidden)
     if shown.status == OLDER:
         return shown

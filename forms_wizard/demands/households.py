@@ -14,7 +14,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands import co_access, declarations, lifecycle, projection
+from forms_wizard.demands import co_access, declarations, lifecycle, projection, unfinished
 from forms_wizard.demands.changes import ChangedMeanwhile
 from forms_wizard.demands.enums import Channel, EventKind, Role
 from forms_wizard.demands.household_answers import (
@@ -213,6 +213,7 @@ def _change_household(
         projection.project_again(demand, codes)
         if not keeps_account:
             demand.holder, demand.claim_print = None, None
+            unfinished.forget_all(demand)
             GuichetCode.objects.filter(demand=demand).delete()
             CoAccess.objects.filter(demand=demand, person__role=Role.APPLICANT).delete()
 

@@ -14,6 +14,11 @@ from forms_wizard.filing.given_back import give_back
 from forms_wizard.filing.middleware import GIVEN_BACK
 
 
+def person(request):
+    """Who acts; None for somebody who has no account."""
+    return request.user if request.user.is_authenticated else None
+
+
 def demand_required(view):
     """Give the view the demand of the address, when the account or the session may open it.
 

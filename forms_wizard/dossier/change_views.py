@@ -9,21 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from forms_wizard.demands import amendments, identity_lock
+from forms_wizard.demands import amendments, identity_lock, unfinished
 from forms_wizard.demands.changes import NotLive
 from forms_wizard.demands.enums import ChangeChannel
-from forms_wizard.dossier.access import demand_required
+from forms_wizard.dossier.access import demand_required, person
 from forms_wizard.dossier.forms import CorrectionForm
 from forms_wizard.form import household, identity
 
 # Where the person came from, and goes back to.
 BACK, RENEWAL = "retour", "renouvellement"
+# What was begun another time is given up.
+AFRESH, LEAVE = "recommencer", "quitter"
 # Completing one section after another.
 NEXT = "suite"
-
-
-def _person(request):
-    return request.user if request.user.is_authenticated else None
 
 
 def _address(found, slug: str, request, *, following: bool = False) -> str:
@@ -39,6 +37,10 @@ def _address(found, slug: str, request, *, following: bool = False) -> str:
 @demand_required
 def change(request, found, slug):
     """The section of the form as it is declared; what is sent is declared at once."""
+    if AFRESH in request.POST:
+        unfinished.forget(found, person(request), slug)
+        stays = request.POST[AFRESH] != LEAVE
+        return redirect(_address(found, slug, request) if stays else _back(request, found))
     return _page(request, found, slug, request.POST if request.method == "POST" else None)
 
 
@@ -48,7 +50,7 @@ def _page(request, found, slug, posted, correction: CorrectionForm | None = None
             found,
             slug,
             posted,
-            actor=_person(request),
+            actor=person(request),
             now=timezone.now(),
             channel=ChangeChannel.ONLINE,
         )
@@ -115,7 +117,7 @@ def ask_correction(request, found):
         return _page(request, found, slug, None, form)
     try:
         identity_lock.ask_correction(
-            found, form.cleaned_data["text"], actor=_person(request), now=timezone.now()
+            found, form.cleaned_data["text"], actor=person(request), now=timezone.now()
         )
     except NotLive:
         messages.info(request, _("Cette demande est arrêtée : elle ne change plus."))

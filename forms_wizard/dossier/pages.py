@@ -8,22 +8,26 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Case, IntegerField, QuerySet, Value, When, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.guichets.enums import GuichetService
 from directory.guichets.models import Guichet
+from forms_wizard.demands import unfinished
 from forms_wizard.demands.amendments import FIXED
 from forms_wizard.demands.deadlines import may_renew, seniority
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.dossier.access import person
 from forms_wizard.dossier.agenda import REMINDERS
 from forms_wizard.dossier.dates import key_dates
 from forms_wizard.dossier.renunciation import way_back
 from forms_wizard.dossier.status import status as status_of
 from forms_wizard.filing.forms import IdentityForm
+from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters.models import Outcome
 from forms_wizard.letters.outbox import POST
@@ -63,8 +67,19 @@ def demand(
         "co_applicants": bool(declaration and declaration.codes.get("foyer", {}).get("co")),
         "has_certificate": found.state == DemandState.ACTIVE,
         "form": form if to_correct else None,
+        "begun": begun(found, person(request)) if found.is_live else [],
     }
     return render(request, "dossier/demand.html", context, status=status)
+
+
+def begun(found: Demand, author) -> list[dict]:
+    """What this author began to change and has not sent: title and address, the latest first."""
+    titles = {step.slug: step.title for step in QUESTIONNAIRE.steps}
+    urls = {slug: reverse("dossier:change", args=[found.reference, slug]) for slug in titles}
+    titles[unfinished.RENEWAL] = _("Renouveler ma demande")
+    urls[unfinished.RENEWAL] = reverse("dossier:renew", args=[found.reference])
+    parts = unfinished.begun(found, author)[::-1]
+    return [{"title": titles[part], "url": urls[part]} for part in parts if part in titles]
 
 
 def in_words(delta: relativedelta) -> str:

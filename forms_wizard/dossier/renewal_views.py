@@ -1,6 +1,7 @@
 """« Renouveler ma demande »: each section read again and confirmed, then one button."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,15 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from forms_wizard.demands import confirmations, deadlines
+from forms_wizard.demands import confirmations, deadlines, unfinished
 from forms_wizard.demands.enums import Channel, DemandState
 from forms_wizard.demands.transitions import By, ForbiddenTransition
-from forms_wizard.dossier.access import demand_required
+from forms_wizard.dossier.access import demand_required, person
 from forms_wizard.dossier.pages import in_words
 
-# What is ticked and typed before « Modifier » is pressed, in the session of this browser.
-KEPT = "renewal"
-CHANGE = "modifier"
+# The buttons of the page beside « Renouveler ».
+CHANGE, LATER, AFRESH = "modifier", "plus-tard", "recommencer"
 
 
 @never_cache
@@ -28,17 +28,21 @@ def renew(request, found):
     today = timezone.localdate(now)
     if not deadlines.may_renew(found, today):
         return _not_open(request, found, today)
+    author = person(request)
     if request.method == "GET":
-        kept = request.session.get(KEPT, {}).get(found.reference)
-        return _show(request, found, confirmations.page(found, kept, now=now, quiet=True))
-    if slug := request.POST.get(CHANGE):
-        return _change_first(request, found, slug)
+        return _show(request, found, confirmations.opened(found, author=author, now=now))
+    if AFRESH in request.POST:
+        unfinished.forget(found, author, unfinished.RENEWAL)
+        return redirect("dossier:renew", found.reference)
+    if CHANGE in request.POST or LATER in request.POST:
+        confirmations.put_aside(found, request.POST, author=author, now=now)
+        return _leave(request, found)
     try:
         page = confirmations.send(
             found,
             request.POST,
             by=By.PERSON,
-            actor=request.user if request.user.is_authenticated else None,
+            actor=author,
             now=now,
             channel=Channel.ONLINE,
         )
@@ -47,12 +51,6 @@ def renew(request, found):
         return _not_open(request, found, today)
     if page.event is None:
         return _show(request, found, page)
-    if KEPT in request.session:
-        request.session[KEPT] = {
-            reference: typed
-            for reference, typed in request.session[KEPT].items()
-            if reference != found.reference
-        }
     return redirect("dossier:renewed", found.reference)
 
 
@@ -61,17 +59,16 @@ def _show(request, found, page):
     return render(request, "dossier/renew.html", context, status=page.status)
 
 
-def _change_first(request, found, slug):
-    """To the section; what was ticked and typed waits in the session."""
-    typed = {
-        name: value
-        for name, value in request.POST.items()
-        if name == "declaration" or name.startswith(("confirmer-", "revenus-"))
-    }
-    request.session[KEPT] = {found.reference: typed}
-    return redirect(
-        f"{reverse('dossier:change', args=[found.reference, slug])}?retour=renouvellement"
-    )
+def _leave(request, found):
+    """To the section to change, or away until another day; what was ticked and typed waits."""
+    slug = request.POST.get(CHANGE)
+    if slug is None:
+        messages.success(request, _("C'est gardé. Votre demande n'est pas encore renouvelée."))
+        return redirect(found)
+    if not confirmations.is_section(slug):
+        raise Http404(slug)
+    url = reverse("dossier:change", args=[found.reference, slug])
+    return redirect(f"{url}?retour=renouvellement")
 
 
 def _not_open(request, found, today):

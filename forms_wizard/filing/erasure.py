@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from forms_wizard.demands import unfinished
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.models import Demand
 from forms_wizard.filing.models import Draft
@@ -55,6 +56,8 @@ def run(*, now: datetime) -> Counts:
             yield what, _erase_demands(found)
     while idle_drafts(now=now).exists():
         yield "drafts", _erase_drafts(now=now)
+    if changes := unfinished.forget_idle(now=now):
+        yield "changes", changes
     yield "files", _erase_pieces(orphans(now=now))
     if printed := post.forget_files(now=now):
         yield "printed", printed

@@ -10,6 +10,7 @@ from forms_wizard.demands.models.registers import (
     SuspectedDuplicate,
 )
 from forms_wizard.demands.models.removals import RemovalWarning, SignedLease
+from forms_wizard.demands.models.unfinished import UnfinishedChange
 
 __all__ = [
     "AccessLine",
@@ -25,5 +26,6 @@ __all__ = [
     "RemovalWarning",
     "SignedLease",
     "SuspectedDuplicate",
+    "UnfinishedChange",
     "WantedPlace",
 ]

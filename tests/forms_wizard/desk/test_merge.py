@@ -45,7 +45,8 @@ def pair(*, older=None, younger=None) -> tuple[Demand, Demand]:
     second = DemandFactory(**{"active": True, "filed_on": LATER, **(younger or {})})
     key = first.persons.get().identity_key
     # Registered both, they were taken for homonyms.
-    Person.objects.filter(demand=second).update(identity_key=key, homonym_rank=1)
+    rank = int(first.state == DemandState.ACTIVE)
+    Person.objects.filter(demand=second).update(identity_key=key, homonym_rank=rank)
     SuspectedDuplicate.objects.create(demand=second, other=first, found_at=morning(LATER))
     return first, second
 

@@ -70,6 +70,7 @@ def test_the_page_costs_the_same_with_one_and_five_letters(
         + 1  # letters
         + 1  # attempts
         + 1  # declaration
+        + 1  # a change that was begun
         + 1  # documents
         + 1  # guichets
         + 1  # now and then: has the import of communes changed?

@@ -221,6 +221,7 @@ def test_the_page_costs_the_same_queries_at_any_size(
         + 1  # account
         + 1  # demand
         + 1  # declaration
+        + 1  # what was begun another time
         + 1  # now and then: has the import of communes changed?
     ):
         holder.get(url(demand))
