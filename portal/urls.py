@@ -5,14 +5,23 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.contrib.sitemaps import views as sitemap_views
 
+from directory.places.sitemaps import CommunesSitemap, TerritoriesSitemap
 from home import views as home_views
+from portal.interface.public_page import public_page
 
 handler400 = "portal.interface.unreadable.bad_request"
 
 # One sign-in for everybody: Wagtail's own forms are not reachable.
 sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
+
+SITEMAPS = {
+    "pages": Sitemap,
+    "territoires": TerritoriesSitemap,
+    "communes": CommunesSitemap,
+}
 
 urlpatterns = [
     path("admin/login/", sign_in),
@@ -20,7 +29,18 @@ urlpatterns = [
     path("sante/", include("portal.operations.urls")),
     path("recus/", include("forms_wizard.letters.urls")),
     path("robots.txt", home_views.robots, name="robots"),
-    path("sitemap.xml", login_not_required(sitemap), name="sitemap"),
+    path(
+        "sitemap.xml",
+        public_page(sitemap_views.index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml",
+        public_page(sitemap_views.sitemap, query=("p",)),
+        {"sitemaps": SITEMAPS},
+        name="sitemap_section",
+    ),
     *i18n_patterns(
         path("compte/", include("portal.accounts.urls")),
         path("_util/login/", sign_in),

@@ -29,6 +29,7 @@ MAY = ('"django_session"', '"demands_accessline"')
 NOT_OURS = ("admin/", "documents/", "_util/")
 VALUES = {
     "place": "59350-lille",
+    "section": "territoires",
     "slug": "contact",
     "motive": "RADCON",
     "step": "contact",

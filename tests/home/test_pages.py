@@ -338,7 +338,7 @@ def test_the_sitemap_holds_public_pages_only(client, home):
     GuidePageFactory(parent=home, slug="etapes")
     GuidePageFactory(parent=home, slug="brouillon", live=False)
 
-    xml = content(client.get("/sitemap.xml"))
+    xml = content(client.get("/sitemap-pages.xml"))
 
     assert "/etapes/" in xml
     assert "/brouillon/" not in xml
