@@ -12,10 +12,13 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from directory.places.addresses import commune_url
+from directory.territory.table import communes
 from home.models import GuidePage
 from home.search import clean_query, matching
 
 RESULTS_PER_PAGE = 10
+COMMUNES_SHOWN = 5
 # Nothing here is for a search engine: what people type, their dossier, the guichets' desk.
 PRIVATE_PREFIXES = (
     "/admin/",
@@ -52,7 +55,14 @@ def search(request):
     query = clean_query(request.GET.get("q", ""))
     found = matching(GuidePage.objects.all(), query) if query else []
     page_obj = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "search/results.html", {"query": query, "page_obj": page_obj})
+    # Those that the words name entirely: « logement » is no commune, « lomme » is a former one.
+    named = communes().resolve(query)[:COMMUNES_SHOWN] if query else []
+    context = {
+        "query": query,
+        "page_obj": page_obj,
+        "communes": [(row.label, commune_url(row)) for row in named],
+    }
+    return render(request, "search/results.html", context)
 
 
 @login_not_required

@@ -27,6 +27,7 @@ NAVIGATION = (
     (_("Suivre mon dossier"), "dossier:home"),
     (_("Renouveler"), "dossier:home"),
     (_("Trouver un guichet"), "guichets:list"),
+    (_("Communes et chiffres"), "places:search"),
 )
 # Pages that the installation creates, and that an editor may rewrite (domain.md 11).
 FOOTER = (

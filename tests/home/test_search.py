@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from home.search import LONGEST_QUERY, clean_query, plain_words
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
@@ -111,3 +112,12 @@ def test_the_search_costs_the_same_with_one_and_five_results(
         titles = found(client, "pareil")
 
     assert len(titles) == how_many
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("Lille", True), ("lomme", True), ("logement", False)]
+)
+def test_a_commune_that_is_named_is_offered(client, home, typed, shown):
+    page = client.get(reverse("search"), {"q": typed}).content.decode()
+
+    assert ('href="/communes/59350-lille/"' in page) == shown
