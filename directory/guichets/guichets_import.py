@@ -1,140 +1,285 @@
-"""From a CSV file to the guichets: read, map, sync. A guichet is known by its code."""
+"""From a file to the guichets: read, map, sync. A guichet is known by its code.
+
+The columns are found by their headers, in any order (see `PATTERNS`); a column that the file does
+not have changes nothing. A card that its own agents keep is written over by a later file only.
+"""
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from directory.guichets.enums import KIND_OF_BODY, GuichetService, OrganismeKind
+from directory.guichets import catchment, cells
+from directory.guichets.cells import UnusableCell
+from directory.guichets.demonstration_mark import DEMONSTRATION_MARK
+from directory.guichets.enums import (
+    KIND_OF_BODY,
+    Appointment,
+    GuichetKind,
+    GuichetService,
+    OrganismeKind,
+    PublicServed,
+    SpokenLanguage,
+)
 from directory.guichets.models import Guichet, Organisme
-from directory.territory.models import Commune, Departement, Epci, Territory
+from directory.imports.registry import Job, Report, TooManyLosses, UnusableFile
+from directory.imports.sheets import tables
+from directory.territory.models import Departement, Epci, Territory
+from directory.territory.table import communes
 
 BATCH_SIZE = 1000
 TOLERATED_LOSS = 0.05
-COLUMNS = (
-    "code, organisme, siren, kind, place, territory, name, address, postcode, commune, phone,"
-    " email, services, opening_hours"
-)
-# For a body that has a place, the column of the place and what its code is.
-PLACES = {
-    OrganismeKind.COMMUNE: ("commune_id", Commune),
-    OrganismeKind.EPCI: ("epci_id", Epci),
-    OrganismeKind.DEPARTEMENT: ("departement_id", Departement),
+# Column: what its header may be, once plain (« Code postal » is « code_postal »).
+PATTERNS = {
+    "code": ("code", "code_(du_)?guichet", "id"),
+    "organisme": ("organisme", "nom_(de_l_)?organisme"),
+    "siren": ("siren", "siren_organisme"),
+    "kind": ("kind", "type", "type_(d_)?organisme"),
+    "guichet_kind": ("guichet_kind", "genre", "type_(de_)?guichet"),
+    "place": ("place", "code_lieu", "lieu"),
+    "territory": ("territory", "territoire", "code_territoire"),
+    "name": ("name", "nom", "nom_(du_)?guichet"),
+    "address": ("address", "adresse"),
+    "postcode": ("postcode", "code_postal", "cp"),
+    "commune": ("commune", "code_insee", "insee", "code_insee_commune"),
+    "latitude": ("lat", "latitude"),
+    "longitude": ("lon", "lng", "long", "longitude"),
+    "phone": ("phone", "telephone", "tel"),
+    "email": ("email", "courriel", "mail", "adresse_electronique"),
+    "website": ("website", "site", "site_internet", "url"),
+    "services": ("services", "services_rendus"),
+    "hours": ("hours", "weekly_hours", "horaires", "plage_ouverture"),
+    "hours_note": ("opening_hours", "hours_note", "precision(_horaires)?"),
+    "appointment": ("appointment", "rendez_vous", "sur_rdv", "rdv"),
+    "appointment_url": ("appointment_url", "url_(de_)?(rdv|rendez_vous)"),
+    "public_served": ("public_served", "public", "public_recu"),
+    "languages": ("languages", "langues", "langues_parlees"),
+    "step_free": ("step_free", "accessibilite", "pmr", "acces_sans_marche"),
+    "hearing_loop": ("hearing_loop", "boucle_magnetique"),
+    "sign_language": ("sign_language", "lsf"),
+    "without_internet": ("without_internet", "sans_internet"),
+    "catchment": ("catchment", "secteur", "communes_desservies", "territoire_couvert"),
+    "verified_on": ("verified_on", "verifie_le", "date_maj", "derniere_verification"),
 }
-# Of a row already there: read again when one of these differs.
-WRITTEN = [
-    "organisme_id",
-    "territory_id",
-    *("name", "address", "postcode", "commune_id", "phone", "email"),
-    *("services", "hours_note", "kind", "closed_on", "demonstration"),
-]
-DEMONSTRATION_MARK = " (démonstration)"
+NEEDED = ("code", "organisme", "kind", "name", "address")
+# Column: the fields of the guichet that it writes, when they are not named as it is.
+FIELDS = {
+    "guichet_kind": ("kind",),
+    "commune": ("commune_id",),
+    "territory": ("territory_id",),
+    "hours": ("weekly_hours", "hours_note"),
+}
+# Said by every file, in one way or another.
+ALWAYS = ("organisme_id", "territory_id", "kind", "name", "address", "closed_on", "demonstration")
+# What the agents of the guichet keep themselves.
+CARD = frozenset(
+    {
+        *("weekly_hours", "hours_note", "phone", "email", "website", "appointment"),
+        *("appointment_url", "languages", "step_free", "hearing_loop", "sign_language"),
+        "without_internet",
+    }
+)
+WRITTEN = sorted(
+    {
+        *ALWAYS,
+        *("postcode", "commune_id", "latitude", "longitude", "services", "public_served"),
+        *("catchment", "verified_on"),
+        *CARD,
+    }
+)
+SUR_RDV = {True: Appointment.REQUIRED, False: Appointment.NONE, None: Appointment.UNKNOWN}
 
-Progress = Callable[["Report"], None]
+Row = dict[str, str]
 
 
-class TooManyClosures(Exception):
+class TooManyClosures(TooManyLosses):
     """The file would close more than 5 % of the guichets."""
 
 
-class MissingColumns(Exception):
-    """The file does not have the columns expected."""
-
-
-class UnusableRow(Exception):
-    """A row that names no place, territory, kind or service known, and why."""
-
-
-@dataclass
-class Report:
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    closed: int = 0
-    skipped: list[str] = field(default_factory=list)
-
-    def __str__(self):
-        return (
-            f"created={self.created} updated={self.updated} unchanged={self.unchanged} "
-            f"closed={self.closed} skipped={len(self.skipped)}"
-        )
-
-
-def read(path: Path, columns: str = COLUMNS) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file, comma or semicolon, with or without byte order mark."""
-    names = columns.split(", ")
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        header = lines.readline()
-        lines.seek(0)
-        reader = csv.DictReader(lines, delimiter=";" if header.count(";") else ",")
-        if missing := set(names) - set(reader.fieldnames or ()):
-            raise MissingColumns(f"{path.name}: {', '.join(sorted(missing))}")
-        for row in reader:
-            yield {name: (row[name] or "").strip() for name in names}
-
-
+@dataclass(frozen=True)
 class Known:
     """The codes that rows may name, read once."""
 
-    def __init__(self):
-        self.territories = set(Territory.objects.values_list("code", flat=True))
-        self.places = {
-            model: set(model.objects.values_list("pk", flat=True)) for _, model in PLACES.values()
-        }
+    territories: frozenset[str]
+    epcis: frozenset[str]
+    departements: dict[str, str]
+
+    @classmethod
+    def read(cls) -> Known:
+        return cls(
+            frozenset(Territory.objects.values_list("code", flat=True)),
+            frozenset(Epci.objects.values_list("siren", flat=True)),
+            dict(Departement.objects.values_list("code", "territory_id")),
+        )
 
 
-def to_organisme(row: dict[str, str], known: Known, *, demonstration: bool) -> Organisme:
-    """The body of a row. Raises UnusableRow."""
-    kind, place = row["kind"], row["place"]
-    if kind not in OrganismeKind.values:
-        raise UnusableRow(f"kind {kind!r}")
-    name = row["organisme"] + (DEMONSTRATION_MARK if demonstration else "")
-    body = Organisme(name=name, kind=kind, siren=row["siren"], demonstration=demonstration)
-    if kind in PLACES:
-        column, model = PLACES[kind]
-        if place not in known.places[model]:
-            raise UnusableRow(f"place {place!r}")
-        setattr(body, column, place)
-    return body
-
-
-def to_guichet(row: dict[str, str], known: Known, *, demonstration: bool) -> Guichet:
-    """The guichet of a row, without its body. Raises UnusableRow."""
-    services = row["services"].split("|") if row["services"] else []
-    if unknown := set(services) - set(GuichetService.values):
-        raise UnusableRow(f"services {', '.join(sorted(unknown))}")
-    if row["territory"] not in known.territories:
-        raise UnusableRow(f"territory {row['territory']!r}")
-    if row["commune"] and row["commune"] not in known.places[Commune]:
-        raise UnusableRow(f"commune {row['commune']!r}")
-    code = row["code"].upper()
-    if not (code.isascii() and code.isalnum() and len(code) == 5) or code == "GDPUB":
-        raise UnusableRow(f"code {code!r}")
-    return Guichet(
-        code=code,
-        territory_id=row["territory"],
-        name=row["name"] + (DEMONSTRATION_MARK if demonstration else ""),
-        address=row["address"],
-        postcode=row["postcode"],
-        commune_id=row["commune"] or None,
-        phone=row["phone"],
-        email=row["email"],
-        services=services,
-        hours_note=row["opening_hours"].replace("|", "\n"),
-        kind=KIND_OF_BODY.get(row["kind"], ""),
-        demonstration=demonstration,
+def run(path: Path, job: Job) -> Report:
+    """A kind of the registry of imports."""
+    return sync(
+        read(path),
+        today=job.today,
+        progress=job.progress,
+        refuse=job.refuse,
+        accept_closures=job.accept_losses,
     )
 
 
+def read(path: Path) -> Iterator[tuple[int, Row]]:
+    """(line, {column: text}) for the columns that the file has. Raises UnusableFile."""
+
+    def wanted(headers) -> bool:
+        return _rank(headers, "code") is not None and _rank(headers, "name") is not None
+
+    for table in tables(path, wanted):
+        ranks = {name: _rank(table.headers, name) for name in PATTERNS}
+        if missing := [name for name in NEEDED if ranks[name] is None]:
+            raise UnusableFile(
+                f"Il manque des colonnes dans ce fichier : {', '.join(missing)}. Ajoutez-les."
+            )
+        found = {name: rank for name, rank in ranks.items() if rank is not None}
+        for line, values in table.rows:
+            yield line, {name: values[rank].strip() for name, rank in found.items()}
+
+
+def _rank(headers, name: str) -> int | None:
+    for pattern in PATTERNS[name]:
+        for rank, header in enumerate(headers):
+            if re.fullmatch(pattern, header):
+                return rank
+    return None
+
+
+def to_organisme(row: Row, known: Known, *, demonstration: bool) -> Organisme:
+    """The body of a row. Raises UnusableCell."""
+    kind = cells.one_of(row["kind"], OrganismeKind.choices, "type d'organisme")
+    name = row["organisme"] + (DEMONSTRATION_MARK if demonstration else "")
+    if not row["organisme"]:
+        raise UnusableCell("L'organisme n'a pas de nom.")
+    body = Organisme(name=name, kind=kind, siren=row.get("siren", ""), demonstration=demonstration)
+    place, commune = row.get("place", ""), communes().current(row.get("commune", ""))
+    if kind == OrganismeKind.COMMUNE:
+        found = communes().current(place) if place else commune
+        body.commune_id = found and found.insee
+    elif kind == OrganismeKind.EPCI:
+        code = place or (commune.epci if commune else "")
+        body.epci_id = code if code in known.epcis else None
+    elif kind == OrganismeKind.DEPARTEMENT:
+        code = place or (commune.departement if commune else "")
+        body.departement_id = code if code in known.departements else None
+    else:
+        return body
+    if not (body.commune_id or body.epci_id or body.departement_id):
+        raise UnusableCell(f"Le lieu « {place[:20]} » de l'organisme n'est pas connu.")
+    return body
+
+
+def to_guichet(row: Row, known: Known, *, demonstration: bool) -> Guichet:
+    """The guichet of a row, without its body; what the row does not say is empty.
+
+    Raises UnusableCell.
+    """
+    code = row["code"].upper()
+    if not (code.isascii() and code.isalnum() and len(code) == 5) or code == "GDPUB":
+        raise UnusableCell(f"Le code « {code[:20]} » n'est pas de cinq lettres ou chiffres.")
+    commune = communes().current(row.get("commune", ""))
+    if row.get("commune") and commune is None:
+        raise UnusableCell(f"La commune « {row['commune'][:20]} » n'est pas connue.")
+    territory = row.get("territory") or (commune.territory if commune else "")
+    territory = known.departements.get(territory) or territory
+    if territory not in known.territories:
+        raise UnusableCell(f"Le territoire « {territory[:20]} » n'est pas connu.")
+    if not row["name"]:
+        raise UnusableCell("Le guichet n'a pas de nom.")
+    latitude, longitude = cells.position(row.get("latitude", ""), row.get("longitude", ""))
+    week, note = cells.hours(row.get("hours", ""))
+    return Guichet(
+        code=code,
+        kind=_kind(row),
+        territory_id=territory,
+        name=row["name"] + (DEMONSTRATION_MARK if demonstration else ""),
+        address=row["address"],
+        postcode=_short(row, "postcode", 5),
+        commune_id=commune and commune.insee,
+        latitude=latitude,
+        longitude=longitude,
+        phone=_short(row, "phone", 40),
+        email=_short(row, "email", 254),
+        website=_address(row, "website"),
+        weekly_hours=week,
+        hours_note="\n".join(filter(None, (note, row.get("hours_note", "").replace("|", "\n")))),
+        appointment=_appointment(row.get("appointment", "")),
+        appointment_url=_address(row, "appointment_url"),
+        services=_codes(row.get("services", ""), GuichetService.choices, "service"),
+        public_served=cells.one_of(
+            row.get("public_served") or PublicServed.ALL, PublicServed.choices, "public reçu"
+        ),
+        languages=_codes(row.get("languages", ""), SpokenLanguage.choices, "langue"),
+        step_free=cells.yes_or_no(row.get("step_free", ""), "accès sans marche"),
+        catchment=_catchment(row.get("catchment", "")),
+        verified_on=cells.day(row.get("verified_on", "")),
+        demonstration=demonstration,
+        **{
+            name: bool(cells.yes_or_no(row.get(name, ""), name))
+            for name in ("hearing_loop", "sign_language", "without_internet")
+        },
+    )
+
+
+def _kind(row: Row) -> str:
+    if row.get("guichet_kind"):
+        return cells.one_of(row["guichet_kind"], GuichetKind.choices, "genre de guichet")
+    return KIND_OF_BODY[cells.one_of(row["kind"], OrganismeKind.choices, "type d'organisme")]
+
+
+def _short(row: Row, name: str, longest: int) -> str:
+    text = row.get(name, "")
+    if len(text) > longest:
+        raise UnusableCell(f"« {text[:30]}… » est trop long ({name}).")
+    return text
+
+
+def _address(row: Row, name: str) -> str:
+    """An address of the web, or nothing: what is written before the colon never runs."""
+    text = _short(row, name, 300)
+    if text and not text.lower().startswith(("http://", "https://")):
+        raise UnusableCell(f"« {text[:40]} » ne commence pas par https:// ({name}).")
+    return text
+
+
+def _appointment(text: str) -> str:
+    if not text:
+        return Appointment.UNKNOWN
+    if cells.plain(text) in cells.YES | cells.NO:
+        return SUR_RDV[cells.yes_or_no(text, "rendez-vous")]
+    return cells.one_of(text, Appointment.choices, "rendez-vous")
+
+
+def _codes(text: str, choices, what: str) -> list[str]:
+    found = {cells.one_of(part, choices, what) for part in cells.several(text)}
+    return [code for code, _label in choices if code in found]
+
+
+def _catchment(text: str) -> list[str]:
+    table = communes()
+    named = cells.several(text)
+    # A commune that has gone counts for the one of today.
+    current = {code: table.current(code) for code in named if len(code) == 5}
+    codes = sorted({row.insee if (row := current.get(code)) else code for code in named})
+    if unknown := catchment.unknown_codes(codes):
+        raise UnusableCell(f"Secteur : ces codes ne sont pas connus : {', '.join(unknown[:5])}.")
+    return codes
+
+
 def sync(
-    rows: Iterable[dict[str, str]],
+    rows: Iterable[tuple[int, Row]],
     *,
     today: date,
-    progress: Progress,
+    progress: Callable[[int], None],
+    refuse: Callable[[int, str], None],
     accept_closures: bool = False,
     demonstration: bool = False,
 ) -> Report:
@@ -142,26 +287,38 @@ def sync(
 
     A guichet that is no longer there is closed that day, never deleted; a file of real guichets
     says nothing of the demonstration ones. A row that cannot be used closes nothing and is
-    counted. Raises TooManyClosures.
+    refused. Raises TooManyClosures.
     """
-    known, bodies = Known(), _Bodies()
+    known, bodies = Known.read(), _Bodies()
     report, seen = Report(), set()
     for batch in _batches(rows, BATCH_SIZE):
-        guichets = {}
-        for row in batch:
-            seen.add(row["code"].upper())
+        guichets: dict[str, Guichet] = {}
+        said: dict[str, frozenset[str]] = {}
+        for line, row in batch:
+            code = row["code"].upper()
+            if code in seen:
+                refuse(line, f"Le code « {code[:20]} » est déjà plus haut dans le fichier.")
+                continue
+            seen.add(code)
             try:
                 guichet = to_guichet(row, known, demonstration=demonstration)
                 body = to_organisme(row, known, demonstration=demonstration)
-            except UnusableRow as error:
-                report.skipped.append(f"{row['code']}: {error}")
+            except UnusableCell as error:
+                refuse(line, f"{code[:20]} : {error}")
                 continue
             guichet.organisme = bodies.find_or_create(body)
-            guichets[guichet.code] = guichet
-        _write(guichets, report)
-        progress(report)
-    _close(seen, report, today, accept_closures, demonstration)
+            guichets[code] = guichet
+            said[code] = _said(row)
+        _write(guichets, said, report, today)
+        progress(len(seen))
+    report.left = _close(seen, today, accept_closures, demonstration)
     return report
+
+
+def _said(row: Row) -> frozenset[str]:
+    """The fields that this row speaks of."""
+    named = {field for column in row for field in FIELDS.get(column, (column,))}
+    return frozenset({*ALWAYS, *named} & set(WRITTEN))
 
 
 class _Bodies:
@@ -188,28 +345,52 @@ def _batches(rows: Iterable, size: int) -> Iterator[list]:
         yield batch
 
 
-def _write(guichets: dict[str, Guichet], report: Report) -> None:
+def _write(guichets: dict[str, Guichet], said, report: Report, today: date) -> None:
     stored = {guichet.code: guichet for guichet in Guichet.objects.filter(code__in=guichets)}
     changed = []
     for code, guichet in guichets.items():
         before = stored.get(code)
         if before is None:
+            guichet.verified_on = guichet.verified_on or today
             report.created += 1
-        elif all(getattr(before, name) == getattr(guichet, name) for name in WRITTEN):
+        elif _meet(before, guichet, said[code], today):
+            report.updated += 1
+        else:
             report.unchanged += 1
             continue
-        else:
-            report.updated += 1
         changed.append(guichet)
     Guichet.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["code"], update_fields=WRITTEN
     )
 
 
-def _close(seen, report: Report, today: date, accept_closures: bool, demonstration: bool) -> None:
+def _meet(before: Guichet, guichet: Guichet, said: frozenset[str], today: date) -> bool:
+    """Keep of the row before what the file does not say; whether something changes.
+
+    A file without date of verification holds what it changes for verified that day.
+    """
+    dated = guichet.verified_on
+    if before.edited_on and (dated is None or dated < before.edited_on):
+        said = said - CARD - {"verified_on"}
+        dated = before.verified_on
+    for name in WRITTEN:
+        if name not in said:
+            setattr(guichet, name, getattr(before, name))
+    guichet.verified_on = dated or before.verified_on
+    if not any(getattr(before, name) != getattr(guichet, name) for name in WRITTEN):
+        return False
+    if dated is None:
+        guichet.verified_on = today
+    return True
+
+
+def _close(seen, today: date, accept_closures: bool, demonstration: bool) -> int:
     alive = Guichet.objects.open_on(today).filter(demonstration=demonstration)
     total, gone = alive.count(), alive.exclude(code__in=seen)
-    report.closed = gone.count()
-    if not accept_closures and report.closed > total * TOLERATED_LOSS:
-        raise TooManyClosures(f"{report.closed} of {total}")
-    gone.update(closed_on=today)
+    leaving = gone.count()
+    if not accept_closures and leaving > total * TOLERATED_LOSS:
+        raise TooManyClosures(
+            f"Ce fichier fermerait {leaving} guichets sur {total} : il est sans doute incomplet. "
+            "Vérifiez-le, ou acceptez ces fermetures."
+        )
+    return gone.update(closed_on=today)

@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import connection
 from wagtail.contrib.frontend_cache.utils import purge_url_from_cache
 
-from directory.guichets import guichets_import
+from directory.guichets.demonstration_mark import DEMONSTRATION_MARK
 from directory.guichets.enums import OrganismeKind
-from directory.guichets.guichets_import import (
-    DEMONSTRATION_MARK,
-    TOLERATED_LOSS,
-    Progress,
-    Report,
-    TooManyClosures,
-)
 from directory.guichets.models import LandlordPresence, Organisme
 from directory.territory.copying import Target, upsert
 from directory.territory.table import communes
 
 COLUMNS = "siren, name, insee"
+TOLERATED_LOSS = 0.05
+
+Progress = Callable[["Report"], None]
 
 
-def read(path: Path):
-    return guichets_import.read(path, COLUMNS)
+class TooManyClosures(Exception):
+    """The file would remove more than 5 % of the presences."""
+
+
+class MissingColumns(Exception):
+    """The file does not have the columns expected."""
+
+
+@dataclass
+class Report:
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    closed: int = 0
+    skipped: list[str] = field(default_factory=list)
+
+    def __str__(self):
+        return (
+            f"created={self.created} updated={self.updated} unchanged={self.unchanged} "
+            f"closed={self.closed} skipped={len(self.skipped)}"
+        )
+
+
+def read(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file, comma or semicolon, with or without byte order mark."""
+    names = COLUMNS.split(", ")
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        header = lines.readline()
+        lines.seek(0)
+        reader = csv.DictReader(lines, delimiter=";" if header.count(";") else ",")
+        if missing := set(names) - set(reader.fieldnames or ()):
+            raise MissingColumns(f"{path.name}: {', '.join(sorted(missing))}")
+        for row in reader:
+            yield {name: (row[name] or "").strip() for name in names}
 
 
 def sync(

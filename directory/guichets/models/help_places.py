@@ -1,10 +1,15 @@
 """Where one is informed and helped: town halls, France services. They register nothing."""
 
+from __future__ import annotations
+
+from datetime import date, datetime
+
 from django.db import models
 from django.db.models import Q
 
 from directory.guichets.enums import HelpPlaceKind
 from directory.guichets.models.places import PublicPlace
+from directory.guichets.opening import Opening
 from directory.guichets.querysets import HelpPlaceQuerySet
 
 
@@ -35,3 +40,11 @@ class HelpPlace(PublicPlace):
                 condition=~Q(kind=HelpPlaceKind.TOWN_HALL) | Q(commune__isnull=False),
             ),
         ]
+
+    def hours_are_fresh(self, today: date) -> bool:
+        """Those of a source without date are shown too, and said to be indicative."""
+        return self.verified_on is None or super().hours_are_fresh(today)
+
+    def opening(self, now: datetime) -> Opening | None:
+        """Never « ouvert maintenant » from hours whose date nobody knows."""
+        return super().opening(now) if self.verified_on else None

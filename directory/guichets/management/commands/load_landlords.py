@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from directory.guichets import landlords_import
-from directory.guichets.guichets_import import MissingColumns, TooManyClosures
+from directory.guichets.landlords_import import MissingColumns, TooManyClosures
 
 
 class Command(BaseCommand):

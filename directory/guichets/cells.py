@@ -1,0 +1,147 @@
+"""What the cells of a file of places say: yes or no, a day, a position, hours."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from datetime import date, datetime
+
+from directory.guichets.weekly_hours import (
+    DAYS,
+    Periods,
+    UnreadableHours,
+    parse_periods,
+    parse_week,
+    write_week,
+)
+
+YES = {"oui", "o", "1", "vrai", "true", "x", "yes", "acc", "accessible"}
+NO = {"non", "n", "0", "faux", "false", "no", "nac", "non_accessible", "dem"}
+DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M:%S")
+LONGEST_NOTE = 500
+LONG_DAYS = dict(
+    zip(
+        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        DAYS,
+        strict=True,
+    )
+)
+
+
+class UnusableCell(Exception):
+    """A sentence for who wrote the file."""
+
+
+def plain(text: str) -> str:
+    """« Pièce d'identité » → « piece_d_identite »."""
+    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", flat).strip("_")
+
+
+def several(text: str) -> list[str]:
+    """The parts of a list inside a cell, by bar, comma or semicolon."""
+    return [part.strip() for part in re.split(r"[|,;\n]", text) if part.strip()]
+
+
+def one_of(text: str, choices, what: str) -> str:
+    """The code of a choice named by its code or its label. Raises UnusableCell."""
+    wanted = plain(text)
+    for code, label in choices:
+        if wanted in (plain(str(code)), plain(str(label))):
+            return code
+    raise UnusableCell(f"« {text[:60]} » n'est pas connu ({what}).")
+
+
+def yes_or_no(text: str, what: str) -> bool | None:
+    """None for an empty cell. Raises UnusableCell."""
+    said = plain(text)
+    if not said:
+        return None
+    if said not in YES | NO:
+        raise UnusableCell(f"« {text[:60]} » n'est ni oui ni non ({what}).")
+    return said in YES
+
+
+def day(text: str) -> date | None:
+    """« 2026-03-01 » or « 01/03/2026 », with an hour or not. Raises UnusableCell."""
+    if not text:
+        return None
+    text = re.sub(r"(\.\d+)?(Z|[+-]\d{2}:?\d{2})?\Z", "", text) if "T" in text else text
+    for layout in DAY_FORMATS:
+        try:
+            return datetime.strptime(text, layout).date()  # noqa: DTZ007  a day, on no clock
+        except ValueError:
+            continue
+    raise UnusableCell(f"« {text[:40]} » n'est pas une date : écrivez 2026-03-01 ou 01/03/2026.")
+
+
+def position(latitude: str, longitude: str) -> tuple[float, float] | tuple[None, None]:
+    """Both or none. Raises UnusableCell."""
+    if not latitude and not longitude:
+        return None, None
+    try:
+        north, east = (float(text.replace(",", ".")) for text in (latitude, longitude))
+    except ValueError:
+        north = math.nan
+        east = math.nan
+    if not (abs(north) <= 90 and abs(east) <= 180):
+        raise UnusableCell(f"« {latitude[:20]}, {longitude[:20]} » n'est pas une position.")
+    return north, east
+
+
+def hours(text: str) -> tuple[str, str]:
+    """(week, note): a written week, else the JSON of the DILA, else free text kept as a note."""
+    if text.lstrip().startswith(("[", "{")):
+        try:
+            return dila_hours(json.loads(text))
+        except ValueError:
+            return "", text[:LONGEST_NOTE]
+    try:
+        return write_week(parse_week(text)), ""
+    except UnreadableHours:
+        return "", text.replace("|", "\n")[:LONGEST_NOTE]
+
+
+def dila_hours(ranges) -> tuple[str, str]:
+    """(week, note) of a `plage_ouverture`: spans of days, two periods at most, a comment.
+
+    What cannot be read is left out: half a week would be wrong, so it gives no week at all.
+    """
+    ranges = [ranges] if isinstance(ranges, dict) else ranges
+    week: dict[str, Periods] = {}
+    notes: list[str] = []
+    readable = isinstance(ranges, list)
+    for span in ranges if readable else []:
+        if not isinstance(span, dict):
+            readable = False
+            continue
+        said = {name: str(value or "").strip() for name, value in span.items()}
+        if said.get("commentaire"):
+            notes.append(said["commentaire"])
+        try:
+            periods = _periods(said)
+            for code in _span(said):
+                week[code] = parse_periods(",".join(map(str, (*week.get(code, ()), *periods))))
+        except (UnreadableHours, KeyError):
+            readable = False
+    note = "\n".join(dict.fromkeys(notes))[:LONGEST_NOTE]
+    return (write_week(week) if readable else ""), note
+
+
+def _span(said: dict[str, str]) -> tuple[str, ...]:
+    first = LONG_DAYS[plain(said.get("nom_jour_debut", ""))]
+    last = LONG_DAYS[plain(said.get("nom_jour_fin", "") or said.get("nom_jour_debut", ""))]
+    begin, end = DAYS.index(first), DAYS.index(last)
+    return DAYS[begin : end + 1] if begin <= end else (*DAYS[begin:], *DAYS[: end + 1])
+
+
+def _periods(said: dict[str, str]) -> Periods:
+    written = []
+    for rank in (1, 2):
+        opens = said.get(f"valeur_heure_debut_{rank}", "")
+        closes = said.get(f"valeur_heure_fin_{rank}", "")
+        if opens and closes:
+            written.append(f"{opens[:5]}-{closes[:5]}")
+    return parse_periods(",".join(written))

@@ -1,0 +1,3 @@
+"""How every name of the demonstration ends."""
+
+DEMONSTRATION_MARK = " (démonstration)"
