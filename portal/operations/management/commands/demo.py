@@ -4,7 +4,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from directory.guichets.models import Guichet
+from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
 from portal.operations import demonstration
 
@@ -26,6 +26,9 @@ class Command(BaseCommand):
         if not Guichet.objects.exists():
             self._step("guichets et bailleurs")
             call_command("load_demo_guichets", stdout=self.stderr, stderr=self.stderr)
+        if not HelpPlace.objects.exists():
+            self._step("mairies")
+            call_command("load_town_halls", stdout=self.stderr, stderr=self.stderr)
         self._step("pages du site")
         call_command("install_content", port=port, stdout=self.stderr, stderr=self.stderr)
         accounts = demonstration.make_accounts()
