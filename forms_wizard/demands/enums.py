@@ -150,6 +150,18 @@ class ChangeChannel(models.TextChoices):
     GUICHET = "guichet", _("à un guichet")
 
 
+class CallResult(models.TextChoices):
+    """How a call of a guichet went."""
+
+    REACHED = "reached", _("La personne est prévenue")
+    NO_ANSWER = "no_answer", _("Personne ne répond")
+    WRONG_NUMBER = "wrong_number", _("Ce numéro n'est pas le sien, ou n'existe plus")
+
+
+# After these there is nothing more to say, or nobody to say it to.
+SETTLING_CALLS = (CallResult.REACHED, CallResult.WRONG_NUMBER)
+
+
 class IdentityDocument(models.TextChoices):
     """What proves the identity or the lawful stay (domain.md 6.1, I.A)."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands import changes
-from forms_wizard.demands.enums import EventKind, IdentityRefusal
+from forms_wizard.demands.enums import CallResult, EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
 # The latest step changed who the applicant is: what the former one wrote is not for the new one.
@@ -75,6 +75,9 @@ def _line(event: Event, person: str) -> Line:
         return Line(event.at, changes.title(event), str(by), changes.in_words(event))
     if event.kind == EventKind.ASK_CORRECTION:
         return Line(event.at, str(title), str(by), event.details["text"])
+    if event.kind == EventKind.CALL:
+        result = CallResult(event.details["result"])
+        return Line(event.at, str(title), str(by), str(result.label))
     # The other details stay inside: they were not written for the person.
     reason = event.details.get("reason") if event.kind == EventKind.REFUSE_IDENTITY else None
     text = str(IdentityRefusal(reason).label) if reason else ""

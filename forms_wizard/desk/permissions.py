@@ -57,6 +57,11 @@ def can_read_health(agent: Agent) -> bool:
     return agent.may_read_health and not is_manager(agent)
 
 
+def can_call(agent: Agent) -> bool:
+    """Tell a person what no letter told: the manager, and a guichet that registers."""
+    return is_manager(agent) or GuichetService.REGISTER in agent.guichet.services
+
+
 def can_start_paper(agent: Agent) -> bool:
     """Type a paper form: a guichet that registers, never the manager (domain.md 1.2)."""
     return not is_manager(agent) and GuichetService.REGISTER in agent.guichet.services

@@ -5,7 +5,6 @@ Nothing is decided here: `letters.post` chooses, prints and proves. Who reads na
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,9 +21,8 @@ from forms_wizard.desk import permissions
 from forms_wizard.desk.access import agent_required
 from forms_wizard.desk.post_forms import DepositForm, ReturnedForm
 from forms_wizard.letters import post
-from forms_wizard.letters.models import Outcome, PostBatch, PostedLetter
+from forms_wizard.letters.models import PostBatch, PostedLetter
 
-PAGE_SIZE = 25
 SHOWN_BATCHES = 20
 ALREADY = gettext_lazy("Un autre agent l'a déjà fait, ou ce lot n'est pas encore prêt.")
 
@@ -49,32 +47,20 @@ def _batches(request):
 @require_GET
 @manager_required
 def letters(request):
-    """How many letters wait, the batches, and who has to be called."""
+    """How many letters wait, and the batches."""
     agent, now = request.agent, timezone.now()
     territory = agent.guichet.territory
     waiting = Letter.objects.filter(pk__in=post.waiting(territory, now=now).order_by().values("pk"))
     kinds = waiting.order_by().values_list("kind").annotate(total=Count("pk")).order_by("kind")
     counts = [(LetterKind(kind).label, total) for kind, total in kinds]
-    page = Paginator(post.apart(territory, now=now), PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = page.object_list.prefetch_related("demand__persons", "attempts")
     context = {
         "agent": agent,
         "counts": counts,
         "total": sum(total for _label, total in counts),
         "largest": post.LARGEST,
         "batches": _batches(request)[:SHOWN_BATCHES],
-        "page_obj": page,
-        "rows": [_call(letter) for letter in rows],
     }
-    journal.note(agent, {letter.demand for letter in rows}, reason=AccessReason.POST, now=now)
     return render(request, "desk/post.html", context)
-
-
-def _call(letter: Letter) -> dict:
-    """A line of the call list."""
-    back = any(attempt.outcome == Outcome.RETURNED for attempt in letter.attempts.all())
-    persons = list(letter.demand.persons.all())
-    return {"letter": letter, "applicant": persons[0] if persons else None, "returned": back}
 
 
 @never_cache

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from forms_wizard.desk import (
+    call_views,
     card_views,
     change_views,
     code_views,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("signalements/", card_views.list_reports, name="reports"),
     path("signalements/<str:reference>/", card_views.report, name="report"),
     path("sans-preuve/", ending_views.list_without_proof, name="without_proof"),
+    path("appels/", call_views.listed, name="calls"),
     path("courriers/", post_views.letters, name="post"),
     path("courriers/preparer/", post_views.prepare, name="post_prepare"),
     path("courriers/revenu/", post_views.returned, name="post_returned"),
@@ -35,6 +37,7 @@ urlpatterns = [
     path("demandes/<str:reference>/modifier/<slug:slug>/", change_views.change, name="change"),
     path("demandes/<str:reference>/renouveler/", change_views.renew, name="renew"),
     path("demandes/<str:reference>/refuser/", views.refuse_identity, name="refuse_identity"),
+    path("demandes/<str:reference>/appel/", call_views.call, name="call"),
     path("demandes/<str:reference>/code/", code_views.make_code, name="make_code"),
     path("demandes/<str:reference>/co-demandeurs/", code_views.co_applicants, name="co_applicants"),
     path("demandes/<str:reference>/foyer/", household_views.household, name="household"),

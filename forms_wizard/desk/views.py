@@ -57,6 +57,7 @@ def queue(request):
         "typed": typed,
         "shown": shown if shown == TO_CORRECT else "",
         "is_manager": permissions.is_manager(agent),
+        "can_call": permissions.can_call(agent),
         "can_start_paper": permissions.can_start_paper(agent),
     }
     return render(request, "desk/queue.html", context)

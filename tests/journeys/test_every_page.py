@@ -122,6 +122,17 @@ def test_the_letters_for_the_post(phone, axe):
     phone.get_by_role("button", name="Noter qu'il est revenu").click()
     assert phone.title().startswith("Erreur :")
     axe(phone)
+    # Who has no postal address is called.
+    look_at(phone, axe, "/guichet/appels/")
+    phone.get_by_role("link", name=demand.persons.first().full_name).click()
+    look_at(phone, axe, phone.url)
+    phone.get_by_role("button", name="Noter l'appel").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+    phone.get_by_text("La personne est prévenue").click()
+    phone.get_by_role("button", name="Noter l'appel").click()
+    assert "chaque message a un chemin" in phone.inner_text("main")
+    axe(phone)
 
 
 def test_the_dark_scheme_and_large_text(open_browser, axe):

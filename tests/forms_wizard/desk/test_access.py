@@ -20,6 +20,8 @@ DOSSIER = ("sign", "out", "in", "out", "out")
 WHO = {
     ("desk", "queue"): DESK_LIST,
     ("desk", "start_paper"): DESK_LIST,
+    ("desk", "calls"): DESK_LIST,
+    ("desk", "call"): DESK_DEMAND,
     ("desk", "card"): DESK_LIST,
     ("desk", "special_days"): DESK_LIST,
     ("desk", "reports"): DESK_LIST,
@@ -98,7 +100,7 @@ POSTS = {
     "special_days",
 }
 # They are about no demand.
-LISTS = {"card", "special_days", "reports"}
+LISTS = {"calls", "card", "special_days", "reports"}
 LISTS |= {"queue", "start_paper", "home", "post", "post_prepare", "post_returned", "without_proof"}
 STATUSES = {"in": {200, 302, 422}, "out": {404}, "no": {403}, "sign": {302}}
 

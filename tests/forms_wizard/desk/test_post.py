@@ -89,7 +89,7 @@ def test_a_letter_goes_from_the_list_to_its_proof_and_back(manager):
     assert "La personne est à appeler" in text(page)
     page = manager.post(RETURNED, {"revenu-code": code}, follow=True)
     assert "déjà noté" in text(page)
-    assert "Courrier revenu" in text(manager.get(LISTED))
+    assert "Courrier revenu" in text(manager.get(reverse("desk:calls")))
 
 
 def test_who_reads_names_is_journaled(manager):
@@ -97,13 +97,16 @@ def test_who_reads_names_is_journaled(manager):
     batch = prepared(manager)
     assert not AccessLine.objects.exists()
 
-    page = text(manager.get(LISTED))
+    page = text(manager.get(reverse("desk:calls")))
+    manager.get(LISTED)
     manager.get(url("post_pdf", batch))
 
-    assert reverse("desk:demand", args=[nowhere.demand.reference]) in page
+    assert reverse("desk:call", args=[nowhere.demand.reference]) in page
     assert "Pas d'adresse postale en France" in page
     lines = AccessLine.objects.filter(reason=AccessReason.POST)
-    assert {line.reference for line in lines} == {made.demand.reference, nowhere.demand.reference}
+    assert {line.reference for line in lines} == {made.demand.reference}
+    lines = AccessLine.objects.filter(reason=AccessReason.CALLS)
+    assert {line.reference for line in lines} == {nowhere.demand.reference}
 
 
 def test_the_batches_and_letters_of_another_territory_are_unknown(manager):
