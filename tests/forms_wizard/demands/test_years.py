@@ -14,12 +14,14 @@ START = date(2026, 3, 2)
 
 
 @pytest.mark.django_db
-def test_nobody_is_removed_without_proof_and_who_renews_stays():
+def test_nobody_is_removed_without_proof_and_who_renews_stays(settings):
+    settings.SMS_GATEWAY = "octopush"
     chance = random.Random(1)
     for _each in range(24):
         day = START - timedelta(days=chance.randrange(365))
         email = "" if chance.random() < 0.2 else "a@exemple.fr"
-        DemandFactory(active=True, filed_on=day, email=email)
+        number = "+33639980001" if chance.random() < 0.5 else ""
+        DemandFactory(active=True, filed_on=day, email=email, sms_number=number)
     years = Years(chance, {one.pk: somebody(chance, one) for one in Demand.objects.all()})
 
     years.live(START, START + timedelta(days=2 * 365))
@@ -29,5 +31,7 @@ def test_nobody_is_removed_without_proof_and_who_renews_stays():
     removed = Demand.objects.filter(state=DemandState.REMOVED).count()
     # All of it happened: removals, ways back, proofs that never came, letters that did.
     assert removed
-    assert all(told[what] for what in ("renewed", "bounced", "returned"))
+    assert all(
+        told[what] for what in ("renewed", "bounced", "returned", "delivered", "undelivered")
+    )
     assert told["not_renewed"] == removed + told["reactivated"]

@@ -26,6 +26,7 @@ from tests.factories.demands import morning
 DILIGENCE = {"at_once": 45, "late": 25, "never": 20, "too_late": 10}
 EMAIL = {"works": 70, "bounces": 10, "none": 20}
 HOME = {"lives_there": 70, "moved": 30}
+PHONE = {"rings": 75, "dead": 25}
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Somebody:
     diligence: str
     email: str
     home: str
+    phone: str
     filed_on: date
     number: str
     renewed: list[date] = field(default_factory=list)
@@ -92,6 +94,9 @@ class Years:
         """Servers and postmen take what was written tonight."""
         for letter in Letter.objects.filter(pk__gt=self.seen).order_by("pk"):
             self.seen, somebody = letter.pk, self.people[letter.demand_id]
+            if letter.channel == LetterChannel.SMS:
+                self._ring(letter, somebody, now)
+                continue
             post = letter.channel == LetterChannel.POST
             outcome = Outcome.DEPOSITED if post else Outcome.SENT
             if not post and self.chance.random() < 0.02:
@@ -102,6 +107,13 @@ class Years:
                 after = timedelta(days=self.chance.randrange(1, 20 if post else 9))
                 back = Outcome.RETURNED if post else Outcome.BOUNCED
                 self.coming_back.append((day + after, letter.pk, back))
+
+    def _ring(self, letter: Letter, somebody: Somebody, now: datetime) -> None:
+        """The gateway takes each SMS; a dead telephone never tells that it came."""
+        told = Outcome.DELIVERED if somebody.phone == "rings" else Outcome.UNDELIVERED
+        for outcome in (Outcome.SENT, told):
+            Attempt.objects.create(letter=letter, channel=letter.channel, outcome=outcome, at=now)
+        self.told[told] += 1
 
     def _returns(self, day: date, now: datetime) -> None:
         due = [back for back in self.coming_back if back[0] <= day]
@@ -153,6 +165,9 @@ class Years:
         letters = Letter.objects.exclude(deadline=None)
         keys = list(letters.values_list("demand", "kind", "deadline", "channel"))
         assert len(keys) == len(set(keys))
+        # Whatever telephones did, an SMS stood for no notice.
+        by_sms = Letter.objects.filter(channel=LetterChannel.SMS)
+        assert not by_sms.filter(proved_at__isnull=False).exists()
         reminders = [kind for kind in LetterKind if kind.startswith("renewal")]
         assert all(self.told[kind] for kind in reminders)
 
@@ -165,6 +180,7 @@ def somebody(chance: random.Random, demand: Demand) -> Somebody:
         diligence=one_of(DILIGENCE),
         email=one_of(EMAIL) if demand.email else "none",
         home=one_of(HOME),
+        phone=one_of(PHONE) if demand.sms_number else "none",
         filed_on=demand.filed_on,
         number=demand.number,
     )
