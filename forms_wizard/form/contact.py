@@ -28,6 +28,8 @@ IN_FRANCE = When("address_kind", AddressKind.HOME, AddressKind.DOMICILIATION)
 AT_HOME = When("address_kind", AddressKind.HOME)
 MAYBE_MOBILE = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 NO_SMS_YET = _("Nous gardons votre choix. Aujourd'hui, ce site n'envoie pas encore de SMS.")
+# Whatever ranges were opened since the library was published.
+MOBILES_OF_FRANCE = ("+336", "+337")
 # Where letters and SMS do not go: outside France (domain.md 2.3).
 FRENCH_CODES = {33, 262, 508, 590, 594, 596, 681, 687, 689}
 
@@ -311,10 +313,11 @@ def sms_number(contact: Mapping) -> str:
     """
     if not (contact.get("consent_sms") and contact.get("mobile")):
         return ""
-    number = phonenumbers.parse(contact["mobile"]["e164"])
+    e164 = contact["mobile"]["e164"]
+    number = phonenumbers.parse(e164)
     kind = phonenumbers.number_type(number)
-    reached = number.country_code in FRENCH_CODES and kind in MAYBE_MOBILE
-    return contact["mobile"]["e164"] if reached else ""
+    mobile = kind in MAYBE_MOBILE or e164.startswith(MOBILES_OF_FRANCE)
+    return e164 if number.country_code in FRENCH_CODES and mobile else ""
 
 
 def postcode_is_elsewhere(contact: dict) -> bool:

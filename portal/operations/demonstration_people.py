@@ -59,6 +59,14 @@ class Applicant:
         return f"{self.rank % 28 + 1:02}", f"{self.rank % 12 + 1:02}", str(1950 + self.rank)
 
     @property
+    def has_no_email(self) -> bool:
+        return self.rank % 20 == 0
+
+    @property
+    def agrees_to_sms(self) -> bool:
+        return self.rank % 5 < 3
+
+    @property
     def has_partner(self) -> bool:
         return self.rank % 3 == 1
 
@@ -93,7 +101,9 @@ class Applicant:
             "contact": _section(
                 "contact",
                 mobile=f"06 39 98 {self.rank:02} 00",
-                email=self.email or f"personne{self.rank}@demo.example",
+                email=self.email
+                or ("" if self.has_no_email else f"personne{self.rank}@demo.example"),
+                **({"consent_sms": "on"} if self.agrees_to_sms else {}),
                 address_kind="france",
                 number=str(self.rank + 1),
                 street="rue de la Démonstration",

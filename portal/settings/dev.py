@@ -15,4 +15,6 @@ WHITENOISE_AUTOREFRESH = True
 
 # Mails and SMS are files that one can open.
 SMS_GATEWAY = env("SMS_GATEWAY", default="folder")
+# No telephone rings: they need not wait for the day.
+SMS_FROM_HOUR, SMS_UNTIL_HOUR, SMS_ON_DAYS_OFF = 0, 24, True
 vars().update(mail_settings(env.email("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mails'}")))

@@ -15,6 +15,7 @@ def contact(e164="+33612345678", consent=True, **kwargs) -> dict:
     [
         "+33612345678",
         "+33751234567",
+        "+33712345678",  # a range that the library does not know
         "+262692123456",  # La Réunion
         "+262639012345",  # Mayotte
         "+590690001234",  # Guadeloupe, Saint-Martin, Saint-Barthélemy

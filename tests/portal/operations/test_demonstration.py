@@ -9,7 +9,9 @@ from django.utils import timezone
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.models import CoAccess, Demand
-from portal.operations import demonstration
+from forms_wizard.letters import calls
+from forms_wizard.letters.models import Attempt, Outcome
+from portal.operations import demonstration, demonstration_letters
 
 
 @pytest.fixture
@@ -67,3 +69,22 @@ def test_who_waits_has_filed_lately(told):
 
     assert waiting.exists()
     assert min(demand.filed_at for demand in waiting) > now - timedelta(days=20)
+
+
+def test_sms_are_files_to_read_and_a_dead_telephone_is_to_be_called(told, settings, tmp_path):
+    settings.SMS_GATEWAY, settings.SMS_ROOT = "folder", tmp_path / "sms"
+    settings.SMS_FROM_HOUR, settings.SMS_UNTIL_HOUR, settings.SMS_ON_DAYS_OFF = 0, 24, True
+    now = timezone.now()
+    demonstration.make_demands(now=now, progress=lambda done, total: None, how_many=6)
+
+    assert demonstration_letters.write(now=now) > 0
+    assert demonstration_letters.write(now=now) == 0
+
+    sent = [file.read_text() for file in settings.SMS_ROOT.iterdir()]
+    assert all(text.startswith("+336399") for text in sent)
+    assert any("Votre demande s'arrete le" in text for text in sent)
+    outcomes = set(Attempt.objects.filter(channel="sms").values_list("outcome", flat=True))
+    assert outcomes == {Outcome.SENT, Outcome.DELIVERED, Outcome.UNDELIVERED}
+    territory = Demand.objects.first().territory
+    (demand,) = calls.to_call(Demand.objects.all(), territory, now=now)
+    assert not demand.email

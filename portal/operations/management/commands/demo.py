@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
-from portal.operations import demonstration
+from portal.operations import demonstration, demonstration_letters
 
 WIDTH = 30
 
@@ -36,7 +36,8 @@ class Command(BaseCommand):
             demands = demonstration.make_demands(now=timezone.now(), progress=self._bar)
         except demonstration.IncompletePerson as error:
             raise CommandError(f"IncompletePerson: {error}") from error
-        self.stdout.write(f"accounts={accounts} demands={demands}")
+        letters = demonstration_letters.write(now=timezone.now())
+        self.stdout.write(f"accounts={accounts} demands={demands} letters={letters}")
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
