@@ -18,7 +18,7 @@ from directory.guichets.models import Guichet
 from forms_wizard.demands import unfinished
 from forms_wizard.demands.amendments import FIXED
 from forms_wizard.demands.deadlines import may_renew, seniority
-from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.enums import DemandState, LetterChannel
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import Demand, Letter
 from forms_wizard.dossier.access import person
@@ -95,6 +95,8 @@ def in_words(delta: relativedelta) -> str:
 def sent_line(letter: Letter) -> dict:
     """A letter and how it went, as the person reads it."""
     outcomes = {attempt.outcome for attempt in letter.attempts.all()}
+    if letter.channel == LetterChannel.SMS:
+        return {"letter": letter, "how": _sms_line(outcomes)}
     sent_by = {a.channel for a in letter.attempts.all() if a.outcome == Outcome.SENT}
     if letter.to and sent_by:
         how = _("Envoyé à votre ancienne adresse électronique")
@@ -107,6 +109,18 @@ def sent_line(letter: Letter) -> dict:
     else:
         how = _("En cours d'envoi")
     return {"letter": letter, "how": how}
+
+
+def _sms_line(outcomes: set[str]) -> str:
+    if Outcome.DELIVERED in outcomes:
+        return _("SMS arrivé sur votre téléphone")
+    if outcomes & {Outcome.UNDELIVERED, Outcome.REFUSED}:
+        return _("SMS pas arrivé : vérifiez votre téléphone dans « Mes coordonnées »")
+    if Outcome.SENT in outcomes:
+        return _("Envoyé par SMS")
+    if outcomes & {Outcome.TOO_LATE, Outcome.NO_NUMBER}:
+        return _("SMS pas envoyé : il n'était plus utile")
+    return _("SMS en attente : il part dans la journée")
 
 
 def guichets(found: Demand, *, today: date) -> QuerySet[Guichet]:
