@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.test import override_settings
 
 from directory.territory.table import communes
+from forms_wizard.letters import published
 from portal.operations import postgresql
 from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
@@ -152,3 +153,4 @@ def forget() -> None:
     cache.clear()
     ContentType.objects.clear_cache()
     STORE.clear()
+    published.look_again()

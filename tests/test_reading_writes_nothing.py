@@ -17,6 +17,7 @@ from forms_wizard.letters.models import PostBatch
 from tests.factories.co_applicants import co_access_of
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, ErrorReportFactory
+from tests.factories.letters import LetterFactory
 from tests.factories.lives import LIVES
 from tests.factories.pieces import PieceFactory
 
@@ -34,6 +35,7 @@ VALUES = {
     "motive": "RADCON",
     "step": "contact",
     "page": 1,
+    "rank": 1,
     "key": "set-password",
     "uidb36": "1",
     "code": "G5999",
@@ -85,6 +87,7 @@ OF_A_MANAGER |= OF_A_REMOVED_DEMAND | OF_A_BATCH
 def rows():
     """What the addresses name: a draft, a demand of the same person, a document of it."""
     demand = DemandFactory(active=True)
+    LetterFactory(demand=demand)
     draft = drafts.start(now=timezone.now(), user=demand.holder)
     Draft.objects.filter(pk=draft.pk).update(answers=LIVES["single"])
     # As sign-up writes it; the library adds it by itself to an account that has none.

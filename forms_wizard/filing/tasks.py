@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import connection
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from procrastinate.contrib.django import app
 from forms_wizard.demands import codes
 from forms_wizard.filing import tries
 from forms_wizard.letters.message import Message
+from forms_wizard.letters.messages import bodies
 
 
 @app.task(name="filing.mail_resume_code", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
@@ -32,11 +32,9 @@ def mail_resume_code(*, sealed: str, to: str) -> None:
         ),
         link=(_("Reprendre"), f"{settings.PUBLIC_URL.rstrip('/')}{reverse('filing:resume')}"),
     )
-    context = {"message": message, "demonstration": settings.DEMONSTRATION}
-    mail = EmailMultiAlternatives(
-        message.subject, render_to_string("letters/mail/letter.txt", context), to=[to]
-    )
-    mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
+    text, html = bodies(message, demonstration=settings.DEMONSTRATION)
+    mail = EmailMultiAlternatives(message.subject, text, to=[to])
+    mail.attach_alternative(html, "text/html")
     mail.send()
 
 

@@ -40,17 +40,23 @@ def addressee(letter: Letter) -> Person | None:
     return access.person if access else None
 
 
+def code(letter: Letter) -> str:
+    """The code as it is typed; empty when the letter must not leave any more."""
+    access = _access(letter)
+    return codes.shown(codes.unseal(access.sealed)) if access else ""
+
+
 def code_part(letter: Letter, *, today: date) -> Part | None:
     """What the letter says, code included; None when it must not leave any more."""
-    access = _access(letter)
-    if access is None:
+    shown = code(letter)
+    if not shown:
         return None
     message = messages.words(letter, today=today)
     label, address = message.link
     return Part(
         title=_("Votre code"),
         paragraphs=message.paragraphs,
-        facts=((_("Code"), codes.shown(codes.unseal(access.sealed))), (label, address)),
+        facts=((_("Code"), shown), (label, address)),
     )
 
 

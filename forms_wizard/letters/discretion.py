@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from forms_wizard.form.codes import Resource
 
 # The person shows the attestation to landlords, the CAF, an employer. Motives and handicap are
@@ -68,3 +71,30 @@ def _discreet(value):
             return [_discreet(item) for item in value]
         case _:
             return value
+
+
+# What no letter says, in French and in the languages that share the stems (domain.md 13.3): an
+# envelope, a screen, a telephone are read over the shoulder.
+DANGER = re.compile(
+    r"\bviolen|\bviols?\b|\bviole[er]?s?\b|\babus|\bbattu|\bcoups\b|\bmenac|\bagress|\bharcel"
+    r"|\bmaltrait|\bfeminicid|\bconjugal|\bdanger|\bpeligro|\bperigo|\bsecurite|\bsecurity"
+    r"|\bprotection|\bprotege|\bconfidentiel|\brefuge\b|\bje subis|\b39 ?19\b"
+)
+
+
+def word_of_danger(text: str) -> str:
+    """The first word of a text that tells of danger, as it is written; empty when none does."""
+    kept = [(char, plain) for char in text for plain in _without_accents(char)]
+    found = DANGER.search("".join(plain for _char, plain in kept))
+    if not found:
+        return ""
+    end = found.end()
+    while end < len(kept) and kept[end][1].isalnum():
+        end += 1
+    return "".join(char for char, _plain in kept[found.start() : end])
+
+
+def _without_accents(char: str) -> str:
+    """One character or several, lower case; a mark alone is nothing."""
+    flat = unicodedata.normalize("NFKD", char).casefold()
+    return "".join(one for one in flat if not unicodedata.combining(one))

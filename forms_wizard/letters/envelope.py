@@ -16,6 +16,7 @@ from forms_wizard.demands.enums import LetterKind, Role
 from forms_wizard.demands.models import Declaration, Demand, Letter, Person
 from forms_wizard.letters import co_letters, messages
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
+from forms_wizard.letters.message import Message
 from forms_wizard.letters.models import PostedLetter
 from forms_wizard.letters.parts import as_data, in_letters
 
@@ -66,35 +67,48 @@ def may_leave(letter: Letter) -> bool:
     return letter.kind != LetterKind.CO_ACCESS or co_letters.addressee(letter) is not None
 
 
-def content(posted: PostedLetter, *, sent_from: tuple[str, ...], today: date) -> dict:
-    """What the page of that letter says, for `typst/envelope.typ`."""
+def content(
+    posted: PostedLetter, message: Message, *, sent_from: tuple[str, ...], today: date
+) -> dict:
+    """What the page of that letter says, for `typst/envelope.typ`; `message`: its words."""
     letter, demand = posted.letter, posted.letter.demand
-    subject, paragraphs = _words(letter, today)
     enclosed = messages.enclosed(letter, today=today)
     return {
         "code": posted.code,
         "sender": sent_from,
         "recipient": in_window(_name(letter), address_of(demand)),
-        "facts": [
-            _("Le %(day)s") % {"day": in_letters(today)},
-            _("Référence de votre demande : %(reference)s") % {"reference": demand.reference},
-        ],
-        "subject": subject,
-        "paragraphs": [_("Bonjour,"), *paragraphs, _("Pour toute question, allez à un guichet.")],
+        "facts": facts(demand.reference, today),
+        "subject": message.subject,
+        "paragraphs": paragraphs(message, code=_code(letter)),
         "demonstration": demand.demonstration,
         "enclosed": ({"title": enclosed.title, **as_data(enclosed.parts)} if enclosed else None),
     }
 
 
-def _words(letter: Letter, today: date) -> tuple[str, tuple[str, ...]]:
-    """The words of the e-mail; the code of a co-applicant is on paper alone."""
-    message = messages.words(letter, today=today)
-    if letter.kind == LetterKind.CO_ACCESS:
-        part = co_letters.code_part(letter, today=today)
-        facts = (_fact(label, value) for label, value in part.facts)
-        return message.subject, (*part.paragraphs, *facts)
-    link = (_fact(*message.link),) if message.link else ()
-    return message.subject, (*message.paragraphs, *link)
+def facts(reference: str, today: date) -> list[str]:
+    """What stands above the subject."""
+    return [
+        _("Le %(day)s") % {"day": in_letters(today)},
+        _("Référence de votre demande : %(reference)s") % {"reference": reference},
+    ]
+
+
+def paragraphs(message: Message, *, code: str = "") -> list[str]:
+    """The words of the e-mail, the address of the link written out; a code is on paper alone."""
+    lines = [_fact(_("Code"), code)] if code else []
+    if message.link:
+        lines.append(_fact(*message.link))
+    return [
+        _("Bonjour,"),
+        *message.paragraphs,
+        *lines,
+        _("Pour toute question, allez à un guichet."),
+    ]
+
+
+def _code(letter: Letter) -> str:
+    """The code that a co-applicant types; empty for every other letter."""
+    return co_letters.code(letter) if letter.kind == LetterKind.CO_ACCESS else ""
 
 
 def _fact(label: str, value: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 
 from forms_wizard.demands.models import Demand
+from forms_wizard.letters import gsm7
 from portal.interface.languages import in_french
 
 
@@ -18,7 +20,8 @@ class Message:
 
     `attachment`: the name of a file and what makes it, for who sends it. `sms`: the same in one
     SMS, home page left out (`gsm7.fits`); empty for what no SMS tells. It says neither what the
-    demand is for, nor a number, nor a reason: whoever holds the telephone reads it.
+    demand is for, nor a number, nor a reason: whoever holds the telephone reads it. `revision`: the
+    version of the text that an editor published; None for the text of origin.
     """
 
     subject: str
@@ -26,6 +29,13 @@ class Message:
     link: tuple[str, str] | None = None
     attachment: tuple[str, Callable[[], bytes]] | None = None
     sms: str = ""
+    revision: int | None = None
+
+
+def as_sms(words: str) -> str:
+    """These words as they leave by SMS, the home page behind; empty when there are none."""
+    home = urlsplit(settings.PUBLIC_URL).hostname or ""
+    return f"{gsm7.transliterate(words)} {home}".strip() if words else ""
 
 
 def address(name: str, *args: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from forms_wizard.demands.enums import LetterKind
 from forms_wizard.demands.models import Letter
-from forms_wizard.letters import bounces, certificates, receipts
+from forms_wizard.letters import bounces, certificates, published, receipts
 from forms_wizard.letters.certificates import Certificate
 from forms_wizard.letters.message import Message
 from forms_wizard.letters.notices import notice_of
@@ -19,22 +22,26 @@ from forms_wizard.letters.wording import fill
 from portal.interface.languages import in_french
 
 PDF = "application/pdf"
+logger = logging.getLogger(__name__)
 
 
 def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
-    """The e-mail of this letter, text and HTML, to the address given in the demand.
+    """The e-mail of this letter, text and HTML."""
+    return mail(letter, words(letter, today=today))
+
+
+def mail(letter: Letter, message: Message) -> EmailMultiAlternatives:
+    """These words by e-mail, to the address given in the demand.
 
     Or to the one that the letter names: it is no longer in the demand.
     """
-    demand = letter.demand
-    message = words(letter, today=today)
-    context = {"message": message, "demonstration": demand.demonstration}
-    mail = EmailMultiAlternatives(
+    text, html = bodies(message, demonstration=letter.demand.demonstration)
+    made = EmailMultiAlternatives(
         subject=message.subject,
-        body=render_to_string("letters/mail/letter.txt", context),
+        body=text,
         # The envelope sender, where reports go; people read the other one.
         from_email=settings.BOUNCES_EMAIL or settings.DEFAULT_FROM_EMAIL,
-        to=[letter.to or demand.email],
+        to=[letter.to or letter.demand.email],
         headers={
             "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": bounces.message_id(letter.pk, bounces.domain()),
@@ -42,16 +49,36 @@ def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
             "Auto-Submitted": "auto-generated",
         },
     )
-    mail.attach_alternative(render_to_string("letters/mail/letter.html", context), "text/html")
+    made.attach_alternative(html, "text/html")
     if message.attachment:
         name, content = message.attachment
-        mail.attach(name, content(), PDF)
-    return mail
+        made.attach(name, content(), PDF)
+    return made
 
 
-def words(letter: Letter, *, today: date) -> Message:
-    """What this letter says, whatever the way it takes: in French, that the law asks for."""
+def bodies(message: Message, *, demonstration: bool) -> tuple[str, str]:
+    """The text and the HTML of an e-mail."""
+    context = {"message": message, "demonstration": demonstration}
+    return (
+        render_to_string("letters/mail/letter.txt", context),
+        render_to_string("letters/mail/letter.html", context),
+    )
+
+
+def words(letter: Letter, *, today: date, language: str = settings.LANGUAGE_CODE) -> Message:
+    """What this letter says, whatever the way it takes.
+
+    In `language` when an editor published a text for it, else in French. A published text that
+    does not fit the letter never loses it: the text of origin is said, and the log tells.
+    """
     notice = notice_of(letter)
+    chosen = published.text_for(notice, language)
+    with translation.override(chosen.language):
+        facts = notice.facts(letter, today)
+        try:
+            return replace(fill(chosen.wording, facts), revision=chosen.revision)
+        except KeyError as hole:
+            logger.error("text unfit notice=%s hole=%s", notice.key, hole)
     with in_french():
         return fill(notice.wording, notice.facts(letter, today))
 

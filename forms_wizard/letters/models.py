@@ -1,13 +1,31 @@
-"""What was tried to deliver a letter."""
+"""What was tried to deliver a letter, what it said, and the words that editors give to notices."""
 
 from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
 
 from directory.territory.models import Territory
+from forms_wizard.demands.enums import LetterChannel
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.references import new_reference
+from forms_wizard.letters import wording_checks
+from forms_wizard.letters.blocks import SITUATION, BodyBlock, body_of, paragraphs
+from forms_wizard.letters.notices import NOTICES
 from forms_wizard.letters.storage import PostStorage
+from forms_wizard.letters.wording import Notice, Wording
 
 
 class Outcome(models.TextChoices):
@@ -113,3 +131,171 @@ class PostedLetter(models.Model):
 
     def __str__(self):
         return self.code
+
+
+class SentText(models.Model):
+    """What a letter said when it last left by that channel, word for word.
+
+    Kept because words change: proofs are read months later. It goes with the letter, so with the
+    demand. `text` holds paragraphs and link, one blank line between them, never the code of a
+    co-applicant.
+    """
+
+    letter = models.ForeignKey(
+        Letter, models.CASCADE, related_name="sent_texts", verbose_name="courrier"
+    )
+    channel = models.CharField("canal", max_length=8)
+    subject = models.CharField("objet", max_length=200)
+    text = models.TextField("texte")
+    # Null: the text of origin. Its number stays when the version itself is gone.
+    revision_id = models.PositiveBigIntegerField("version du texte", null=True, blank=True)
+    at = models.DateTimeField("date")
+
+    class Meta:
+        verbose_name = "texte envoyé"
+        verbose_name_plural = "textes envoyés"
+        ordering = ["letter", "at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_sent_text_per_letter_and_channel", fields=["letter", "channel"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.letter_id} {self.channel}"
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.text.strip().split("\n\n")
+
+    @property
+    def channel_label(self) -> str:
+        return str(LetterChannel(self.channel).label)
+
+
+class LetterText(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model
+):
+    """The words of one notice in one language, as editors want them.
+
+    One row for each, made when the site is migrated. Not published, the text of origin
+    (`letters.notices`) is sent; published, this one, as long as `faults` finds none.
+    """
+
+    notice = models.CharField("courrier", max_length=24, editable=False)
+    language = models.CharField("langue", max_length=12, editable=False)
+    # Blank for Django: `faults` says what is missing in words of its own.
+    subject = models.CharField("objet", max_length=200, blank=True)
+    body = StreamField(BodyBlock(), verbose_name="paragraphes", blank=True)
+    link = models.CharField("texte du lien", max_length=200, blank=True)
+    sms = models.TextField("SMS", blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = "texte d'un courrier"
+        verbose_name_plural = "textes des courriers"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_text_per_notice_and_language", fields=["notice", "language"]
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.label} ({self.language_name})"
+
+    @property
+    def of(self) -> Notice | None:
+        """The notice; None when no letter says it any more."""
+        return NOTICES.get(self.notice)
+
+    @property
+    @admin.display(description="courrier")
+    def label(self) -> str:
+        return str(self.of.label) if self.of else self.notice
+
+    @property
+    @admin.display(description="langue")
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, self.language)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(
+            subject=self.subject,
+            paragraphs=tuple(paragraphs(self.body)),
+            link=self.link,
+            sms=self.sms,
+        )
+
+    def fill_with_origin(self) -> None:
+        """Take the text of origin, that of the code, in the language of the row."""
+        with translation.override(self.language):
+            origin = self.of.wording
+            self.subject, self.link, self.sms = (
+                str(text) for text in (origin.subject, origin.link, origin.sms)
+            )
+            self.body = body_of(origin.paragraphs)
+
+    def get_latest_revision_as_object(self):
+        """What an editor starts from: the text of origin as long as nobody wrote anything."""
+        if self.latest_revision_id is None and not self.live and self.of:
+            self.fill_with_origin()
+        return super().get_latest_revision_as_object()
+
+    @property
+    @admin.display(description="ce qui part")
+    def state(self) -> str:
+        """What letters say today, in words for the editors."""
+        if self.of is None:
+            return _("Plus aucun courrier ne dit ce texte")
+        if not self.live:
+            is_draft = self.latest_revision_id is not None
+            return _("Texte d'origine ; un brouillon attend") if is_draft else _("Texte d'origine")
+        if self.faults():
+            return _("Texte d'origine : le texte publié est écarté, corrigez-le")
+        return _("Texte publié ici")
+
+    def faults(self) -> list[wording_checks.Fault]:
+        if self.of is None:
+            return []
+        return wording_checks.faults(self.of, self.wording, language=self.language)
+
+    def clean(self):
+        super().clean()
+        errors, whole, places = {}, [], {}
+        for fault in self.faults():
+            if fault.field != "paragraphs":
+                errors.setdefault(fault.field, []).append(fault.sentence)
+            elif fault.place is None:
+                whole.append(fault.sentence)
+            else:
+                places.setdefault(fault.place, []).append(fault.sentence)
+        if whole or places:
+            errors["body"] = self._body_error(whole, places)
+        if errors:
+            raise ValidationError(errors)
+
+    def _body_error(self, whole: list[str], places: dict[int, list[str]]) -> ValidationError:
+        """Each sentence at its paragraph, as Wagtail's editor shows it."""
+        blocks = {}
+        for place, sentences in places.items():
+            error = ValidationError(" ".join(sentences))
+            in_situation = self.body[place].block_type == SITUATION
+            blocks[place] = StructBlockValidationError({"text": error}) if in_situation else error
+        return StreamBlockValidationError(block_errors=blocks, non_block_errors=whole)
+
+    # -- previews
+
+    @property
+    def preview_modes(self):
+        return previews_of(self).modes
+
+    def serve_preview(self, request, mode_name):
+        return previews_of(self).response(mode_name)
+
+
+def previews_of(text: LetterText):
+    # Here, because what is previewed is made by the modules that read this table.
+    from forms_wizard.letters import previews
+
+    return previews.Previews(text)

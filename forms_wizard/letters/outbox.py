@@ -14,7 +14,7 @@ from forms_wizard.demands import ladder
 from forms_wizard.demands.enums import POSTED_LETTERS, LetterChannel, LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.transitions import NOTICES
-from forms_wizard.letters import messages
+from forms_wizard.letters import messages, sent_texts
 from forms_wizard.letters.models import Attempt, Outcome
 
 # The worker is woken when a letter is written; the sweep leaves it that time first.
@@ -67,7 +67,8 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
     """What the server answered; of a failure a class and a code, never an address."""
     if not (letter.to or letter.demand.email):
         return Outcome.NO_ADDRESS, ""
-    mail = messages.compose(letter, today=timezone.localdate(now))
+    message = messages.words(letter, today=timezone.localdate(now))
+    mail = messages.mail(letter, message)
     mail.connection = get_connection()
     try:
         mail.send()
@@ -78,6 +79,7 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
         return Outcome.FAILED, f"{type(error).__name__} {error.smtp_code}"
     except (smtplib.SMTPException, OSError) as error:
         return Outcome.FAILED, type(error).__name__
+    sent_texts.keep([(letter, message, mail.body)], channel=LetterChannel.EMAIL, now=now)
     return Outcome.SENT, getattr(mail.connection, "reply", "")[:300]
 
 

@@ -24,8 +24,8 @@ from directory.territory.models import Territory
 from forms_wizard.demands.enums import LIVE_STATES, LetterChannel, LetterKind
 from forms_wizard.demands.models import Declaration, Letter
 from forms_wizard.form.codes import AddressKind
-from forms_wizard.letters import documents, envelope, outbox, proofs
-from forms_wizard.letters.models import Attempt, Outcome, PostBatch, PostedLetter
+from forms_wizard.letters import documents, envelope, messages, outbox, proofs, sent_texts
+from forms_wizard.letters.models import Attempt, Outcome, PostBatch, PostedLetter, SentText
 
 PRINT_TASK = "letters.print"
 # What one person can put in envelopes, and one PDF hold.
@@ -123,9 +123,23 @@ def print_batch(batch_id: int) -> bool:
         batch.delete()
         return False
     day, sent_from = timezone.localdate(batch.made_at), envelope.sender(batch.territory)
+    said = [messages.words(one.letter, today=day) for one in letters]
     pdf, pages = documents.make_pdf_of_letters(
-        {"letters": [envelope.content(one, sent_from=sent_from, today=day) for one in letters]},
+        {
+            "letters": [
+                envelope.content(one, message, sent_from=sent_from, today=day)
+                for one, message in zip(letters, said, strict=True)
+            ]
+        },
         title=_("Lot de courriers %(reference)s") % {"reference": batch.reference},
+        now=batch.made_at,
+    )
+    sent_texts.keep(
+        (
+            (one.letter, message, "\n\n".join(envelope.paragraphs(message)))
+            for one, message in zip(letters, said, strict=True)
+        ),
+        channel=LetterChannel.POST,
         now=batch.made_at,
     )
     batch.pdf.save("lot.pdf", ContentFile(pdf), save=False)
@@ -197,6 +211,9 @@ def forget_files(*, now: datetime) -> int:
         for file in filter(None, (batch.pdf, batch.manifest)):
             file.delete(save=False)
         if batch.deposited_on is None:
+            # Written when it was printed; it never left.
+            printed = SentText.objects.filter(letter__posted__batch=batch)
+            printed.filter(channel=LetterChannel.POST).delete()
             batch.delete()
         else:
             batch.save(update_fields=["pdf", "manifest"])

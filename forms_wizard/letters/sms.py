@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -14,8 +13,9 @@ from django.utils.crypto import salted_hmac
 from forms_wizard.demands import co_access
 from forms_wizard.demands.deadlines import is_day_off
 from forms_wizard.demands.enums import DemandState, LetterChannel, LetterKind
-from forms_wizard.demands.models import Letter
-from forms_wizard.letters import gsm7, messages
+from forms_wizard.demands.models import Demand, Letter
+from forms_wizard.letters import gsm7, messages, sent_texts
+from forms_wizard.letters.message import Message, as_sms
 from forms_wizard.letters.models import Attempt, Outcome
 from forms_wizard.letters.outbox import GRACE, NEVER_POSTED, PAUSE, NotDelivered
 from forms_wizard.letters.sms_gateway import Answer, gateway
@@ -42,7 +42,7 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
             return None
         if gateway() is None or not is_open(now):
             return None
-        answer = _try(letter, timezone.localdate(now))
+        answer = _try(letter, now)
         said = {"proof" if answer.outcome == Outcome.SENT else "error": answer.words}
         Attempt.objects.create(
             letter=letter,
@@ -57,25 +57,28 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
     return answer.outcome
 
 
-def _try(letter: Letter, today: date) -> Answer:
-    demand, way = letter.demand, gateway()
+def _try(letter: Letter, now: datetime) -> Answer:
+    demand, way, today = letter.demand, gateway(), timezone.localdate(now)
     if not demand.sms_number:
         return Answer(Outcome.NO_NUMBER)
-    said = text(letter, today=today)
+    message = messages.words(letter, today=today)
+    said = text(message, demand)
     if _is_vain(letter, today) or not said or (demand.demonstration and not way.invented):
         return Answer(Outcome.TOO_LATE)
-    return way.send(demand.sms_number, said, key=key(letter))
+    answer = way.send(demand.sms_number, said, key=key(letter))
+    if answer.outcome == Outcome.SENT:
+        sent_texts.keep([(letter, message, said)], channel=LetterChannel.SMS, now=now)
+    return answer
 
 
-def text(letter: Letter, *, today: date) -> str:
+def text(message: Message, demand: Demand) -> str:
     """What leaves: one SMS, with the name of the site when there is room for it.
 
     Never with the name for who may be in danger: it would tell what the demand is for.
     """
-    said = gsm7.transliterate(messages.words(letter, today=today).sms)
-    signed = f"{said} {urlsplit(settings.PUBLIC_URL).hostname or ''}".strip()
-    if not said or not gsm7.fits(signed) or co_access.is_in_danger(letter.demand):
-        return said
+    signed = as_sms(message.sms)
+    if not gsm7.fits(signed) or co_access.is_in_danger(demand):
+        return gsm7.transliterate(message.sms)
     return signed
 
 

@@ -35,6 +35,11 @@ class Hole:
     required: bool = True
     when: Situation | None = None
 
+    @property
+    def written(self) -> str:
+        """« {fin} »."""
+        return f"{{{self.name}}}"
+
 
 @dataclass(frozen=True)
 class Paragraph:

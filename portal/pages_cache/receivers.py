@@ -17,6 +17,7 @@ from wagtail.signals import (
 )
 from wagtail.snippets.models import get_snippet_models
 
+from forms_wizard.letters.models import LetterText
 from portal.pages_cache.stamp import touch_on_commit
 
 PAGE_SIGNALS = (page_published, page_unpublished, page_slug_changed, post_page_move)
@@ -37,7 +38,12 @@ def row_deleted(sender, **kwargs) -> None:
 
 
 def is_public(model) -> bool:
-    """Pages show these rows: site settings, snippets, images, redirections, the site itself."""
+    """Pages show these rows: site settings, snippets, images, redirections, the site itself.
+
+    No page shows the texts of letters, whose drafts are saved as they are typed.
+    """
+    if issubclass(model, LetterText):
+        return False
     shown = (AbstractSetting, Site, Locale, Redirect, PageViewRestriction, get_image_model())
     return issubclass(model, (*shown, *get_snippet_models()))
 

@@ -212,6 +212,8 @@ TASKS = {"default": {"BACKEND": "portal.operations.task_backend.ProcrastinateBac
 WAGTAIL_SITE_NAME = "Demande de logement social"
 # Where people reach the site: the links of letters start there.
 PUBLIC_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL", default="http://localhost:8000")
+# How long a process says the letters as it read them: what is published is said after that.
+LETTER_TEXTS_CHECK_SECONDS = env.int("LETTER_TEXTS_CHECK_SECONDS", default=5)
 # The administration speaks to nobody outside: no update check, no avatars, no embedded media.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

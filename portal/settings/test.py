@@ -24,6 +24,8 @@ SMS_GATEWAY = ""
 
 # The table of communes is read once: budgets of queries do not depend on the clock.
 COMMUNES_CHECK_SECONDS = 3600
+# Likewise for the texts of letters; the journeys publish some and read them at once.
+LETTER_TEXTS_CHECK_SECONDS = env.int("LETTER_TEXTS_CHECK_SECONDS", default=3600)
 
 # No test leaves this machine.
 QUICK_EXIT_URL = "/robots.txt"

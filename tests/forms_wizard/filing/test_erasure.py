@@ -12,6 +12,7 @@ from forms_wizard.demands.enums import RemovalMotive
 from forms_wizard.demands.models import Demand, Event, NightRun, Person
 from forms_wizard.filing import erasure
 from forms_wizard.filing.models import Draft
+from forms_wizard.letters.models import SentText
 from forms_wizard.pieces.models import Piece
 from tests.factories.demands import DemandFactory, morning
 from tests.factories.letters import LetterFactory
@@ -34,7 +35,8 @@ def erase(day: date) -> dict[str, int]:
 def test_a_removed_demand_goes_with_all_its_rows_and_files_a_year_later():
     demand, other = removed(), removed(on=date(2027, 5, 1))
     piece = PieceFactory(demand=demand)
-    LetterFactory(demand=demand)
+    letter = LetterFactory(demand=demand)
+    letter.sent_texts.create(channel="email", subject="x", text="x", at=letter.created_at)
     stored = piece.file
 
     assert erase(date(2028, 4, 29))["files"] == 0
@@ -45,6 +47,7 @@ def test_a_removed_demand_goes_with_all_its_rows_and_files_a_year_later():
     assert not Person.objects.filter(demand_id=demand.pk).exists()
     assert not Event.objects.filter(demand_id=demand.pk).exists()
     assert not Piece.objects.exists()
+    assert not SentText.objects.exists()
     assert not stored.storage.exists(stored.name)
 
 

@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from forms_wizard.demands import lifecycle
 from forms_wizard.demands.enums import DemandState, IdentityRefusal, LetterChannel, LetterKind
 from forms_wizard.demands.models import Demand, Letter
-from forms_wizard.letters import outbox, proofs, sms, tasks
+from forms_wizard.letters import messages, outbox, proofs, sms, tasks
 from forms_wizard.letters.models import Attempt, Outcome
 from tests.factories.co_applicants import couple, couple_codes, declare, in_danger
 from tests.factories.demands import PARIS, DemandFactory, morning
@@ -69,7 +69,7 @@ def test_who_may_be_in_danger_reads_no_name_of_the_site(db, provider):
 def test_a_name_that_is_too_long_is_left_out(demand, provider, settings):
     settings.PUBLIC_URL = f"https://{'a' * 150}.fr"
 
-    assert sms.text(sms_of(demand), today=DAY).endswith("guichet.")
+    assert sms.text(messages.words(sms_of(demand), today=DAY), demand).endswith("guichet.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""A text as each letter would say it, with invented values: what an editor sees before publishing.
+
+No demand is read. The page for the post is the very PDF, drawn.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from datetime import date, datetime, time
+
+import pypdfium2
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from forms_wizard.letters import documents, envelope, gsm7, messages
+from forms_wizard.letters.message import Message, as_sms
+from forms_wizard.letters.models import LetterText
+from forms_wizard.letters.wording import fill
+
+MAIL, TEXT, SMS, POST = "mail", "text", "sms", "post"
+SAMPLE_DAY = date(2026, 9, 1)
+SAMPLE_REFERENCE = "7KQ2M9XAAB"
+SAMPLE_RECIPIENT = ("Camille Exemple", "12 rue de la Démonstration", "59000 LILLE")
+# Dots per point: enough to read the page on a screen.
+SCALE = 1.4
+
+
+class Previews:
+    """`modes`: (« mail-0 », « Courriel ») pairs, one for each form and case of the notice."""
+
+    def __init__(self, text: LetterText):
+        self.text, self.notice = text, text.of
+
+    @property
+    def modes(self) -> list[tuple[str, str]]:
+        if self.notice is None:
+            return []
+        forms = {
+            MAIL: _("Courriel"),
+            TEXT: _("Courriel en texte seul"),
+            POST: _("Courrier postal"),
+        }
+        if self.notice.wording.sms:
+            forms[SMS] = _("SMS")
+        cases = self.notice.cases
+        return [
+            (f"{form}-{rank}", f"{label} : {_in_words(case)}" if len(cases) > 1 else label)
+            for form, label in forms.items()
+            for rank, case in enumerate(cases)
+        ]
+
+    def response(self, mode: str) -> HttpResponse:
+        """The page of a mode; of the first one when there is none of that name."""
+        modes = dict(self.modes)
+        mode = mode if mode in modes else next(iter(modes))
+        form, _dash, rank = mode.partition("-")
+        with translation.override(self.text.language):
+            message = self._message(int(rank))
+            if form == MAIL:
+                return HttpResponse(messages.bodies(message, demonstration=False)[1])
+            context = {"title": modes[mode], "subject": message.subject}
+            if form == TEXT:
+                context["text"] = messages.bodies(message, demonstration=False)[0]
+            elif form == SMS:
+                said = as_sms(message.sms)
+                context |= {
+                    "text": said,
+                    "length": gsm7.length(said),
+                    "most": gsm7.limit(said),
+                    "subject": "",
+                }
+            else:
+                context["picture"] = _page(message)
+            return HttpResponse(render_to_string("letters/preview.html", context))
+
+    def _message(self, rank: int) -> Message:
+        case = self.notice.cases[rank]
+        has_link = bool(self.notice.wording.link)
+        link = f"{settings.PUBLIC_URL.rstrip('/')}/" if has_link else ""
+        return fill(self.text.wording, self.notice.sample(case, link))
+
+
+def _in_words(case: frozenset) -> str:
+    return ", ".join(str(one.label) for one in sorted(case)) or _("sans rien de particulier")
+
+
+def _page(message: Message) -> str:
+    """The first page of the letter as a picture, ready for an `src`."""
+    page = {
+        "code": SAMPLE_REFERENCE,
+        "sender": (settings.WAGTAIL_SITE_NAME, _("Gestionnaire du territoire")),
+        "recipient": SAMPLE_RECIPIENT,
+        "facts": envelope.facts(SAMPLE_REFERENCE, SAMPLE_DAY),
+        "subject": message.subject,
+        "paragraphs": envelope.paragraphs(message),
+        "demonstration": False,
+        "enclosed": None,
+    }
+    pdf, _pages = documents.make_pdf_of_letters(
+        {"letters": [page]},
+        title=message.subject,
+        now=timezone.make_aware(datetime.combine(SAMPLE_DAY, time(12))),
+    )
+    document, file = pypdfium2.PdfDocument(pdf), io.BytesIO()
+    try:
+        document[0].render(scale=SCALE).to_pil().save(file, "PNG")
+    finally:
+        document.close()
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
