@@ -33,9 +33,10 @@ class Message:
 
 
 def as_sms(words: str) -> str:
-    """These words as they leave by SMS, the home page behind; empty when there are none."""
-    home = urlsplit(settings.PUBLIC_URL).hostname or ""
-    return f"{gsm7.transliterate(words)} {home}".strip() if words else ""
+    """These words as they leave by SMS, the home page behind when there is room for it."""
+    said = gsm7.transliterate(words)
+    signed = f"{said} {urlsplit(settings.PUBLIC_URL).hostname or ''}".strip()
+    return signed if said and gsm7.fits(signed) else said
 
 
 def address(name: str, *args: str) -> str:

@@ -76,10 +76,9 @@ def text(message: Message, demand: Demand) -> str:
 
     Never with the name for who may be in danger: it would tell what the demand is for.
     """
-    signed = as_sms(message.sms)
-    if not gsm7.fits(signed) or co_access.is_in_danger(demand):
+    if co_access.is_in_danger(demand):
         return gsm7.transliterate(message.sms)
-    return signed
+    return as_sms(message.sms)
 
 
 def key(letter: Letter) -> str:

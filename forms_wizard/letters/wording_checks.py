@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from forms_wizard.letters import gsm7
 from forms_wizard.letters.discretion import word_of_danger
 from forms_wizard.letters.enums import Situation
-from forms_wizard.letters.message import as_sms
 from forms_wizard.letters.wording import HOLE, Hole, Notice, Paragraph, Wording, fill, holes_of
 
 # What a telephone shows of a subject, and of a paragraph before people give up.
@@ -174,7 +173,7 @@ def _duties(notice: Notice, wording: Wording) -> Iterator[str]:
 
 
 def _sms(notice: Notice, wording: Wording) -> Iterator[str]:
-    """One SMS with the home page, where nothing tells who, how much or what for."""
+    """One SMS, where nothing tells who, how much or what for."""
     text, origin = str(wording.sms), str(notice.wording.sms)
     if not origin:
         if text.strip():
@@ -205,8 +204,8 @@ def _too_long(notice: Notice, wording: Wording) -> Iterator[str]:
     said = longest_sms(notice, wording)
     if not gsm7.fits(said):
         yield _(
-            "Le SMS fait {length} caractères avec l'adresse du site. Gardez-en {most} au plus, ou "
-            "il partirait en plusieurs morceaux."
+            "Le SMS fait {length} caractères. Gardez-en {most} au plus, ou il partirait en "
+            "plusieurs morceaux."
         ).format(length=gsm7.length(said), most=gsm7.limit(said))
 
 
@@ -214,4 +213,4 @@ def longest_sms(notice: Notice, wording: Wording) -> str:
     """What leaves when every hole is as long as it gets."""
     case = max(notice.cases, key=len)
     only = Wording(subject="", paragraphs=(), sms=wording.sms)
-    return as_sms(fill(only, notice.sample(case, link="")).sms)
+    return gsm7.transliterate(fill(only, notice.sample(case, link="")).sms)

@@ -91,9 +91,9 @@ def test_a_paragraph_is_plain_and_says_what_the_law_wants(texts, sentence):
         ("{fin} Votre logement", "Enlevez « logement » du SMS"),
         ("{fin} <b>", "sans balise"),
         ("{fin} danger", "Enlevez « danger »"),
-        ("{fin}" + "a" * 140, "Le SMS fait 168 caractères avec l'adresse du site. Gardez-en 160"),
+        ("{fin}" + "a" * 150, "Le SMS fait 168 caractères. Gardez-en 160"),
         ("{fin}" + "ж" * 60, "Gardez-en 70 au plus"),
-        ("{fin}" + "€" * 70, "Gardez-en 160 au plus"),
+        ("{fin}" + "€" * 80, "Gardez-en 160 au plus"),
     ],
 )
 def test_an_sms_is_one_sms_that_tells_nothing_to_who_holds_the_telephone(text, sentence):
