@@ -61,8 +61,7 @@ def make_accounts() -> int:
             user = make(account.email, PASSWORD)
             EmailAddress.objects.create(user=user, email=account.email, verified=True, primary=True)
             created += 1
-        if account.group:
-            user.groups.add(Group.objects.get(name=account.group))
+        user.groups.add(*Group.objects.filter(name__in=account.groups))
         if account.guichet:
             guichet = Guichet.objects.get(code=account.guichet)
             defaults = {"guichet": guichet, "since": AUTHORISED_SINCE, "may_read_health": True}

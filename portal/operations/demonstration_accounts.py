@@ -10,7 +10,7 @@ class Account:
     email: str
     who: str
     guichet: str = ""
-    group: str = ""
+    groups: tuple[str, ...] = ()
     superuser: bool = False
 
 
@@ -19,7 +19,11 @@ ACCOUNTS = (
     Account("guichet.lille@demo.example", "agent de la mairie de Lille", guichet="D5901"),
     Account("bailleur.nord@demo.example", "agent d'un bailleur du Nord", guichet="D5905"),
     Account("gestionnaire@demo.example", "gestionnaire du territoire", guichet="D5909"),
-    Account("editeur@demo.example", "rédacteur du site", group="Editors"),
+    Account(
+        "editeur@demo.example",
+        "rédacteur du site et des courriers",
+        groups=("Editors", "Rédacteurs des courriers"),
+    ),
     Account("admin@demo.example", "administrateur", superuser=True),
     Account("codemandeur@demo.example", "co-demandeur"),
 )
