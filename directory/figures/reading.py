@@ -179,7 +179,7 @@ def _rows(places: Sequence[Place], measures: Sequence[str]) -> QuerySet:
     asked = Q(pk__in=())
     for level, codes in by_level.items():
         asked |= Q(level=level, code__in=codes)
-    rows = Figure.objects.filter(asked).select_related("source")
+    rows = Figure.objects.filter(asked)
     if measures:
         rows = rows.filter(measure__in=measures)
     return rows.order_by("level", "code", "measure", "year", "modality")
@@ -192,28 +192,37 @@ def _with_pressure(measures: Sequence[str]) -> Sequence[str]:
     return measures
 
 
-def _grouped(rows: Iterable[Figure]):
+# What is read of a row and of its source: tuples, a page reads dozens of them.
+ROW = ("level", "code", "measure", "year", "modality", "value", "n", "secret", "on")
+SOURCE = tuple(field.attname for field in Source._meta.concrete_fields)
+
+
+def _grouped(rows: QuerySet):
     """(place, figure) for each measure and year, cells together."""
     current, key = None, None
-    for row in rows:
-        if key != (row.level, row.code, row.measure, row.year):
+    sources: dict[int, Source] = {}
+    columns = rows.values_list(*ROW, *(f"source__{name}" for name in SOURCE))
+    for level, code, measure, year, modality, value, n, secret, on, *source in columns:
+        if key != (level, code, measure, year):
             if current:
                 yield Place(*key[:2]), current
-            key = (row.level, row.code, row.measure, row.year)
-            current = KeyFigure(row.measure, row.year, row.on, row.source)
-        current.cells[row.modality] = _cell(row)
+            key = (level, code, measure, year)
+            if source[0] not in sources:
+                sources[source[0]] = Source.from_db(None, SOURCE, source)
+            current = KeyFigure(measure, year, on, sources[source[0]])
+        current.cells[modality] = _cell(measure, value, n, secret)
     if current:
         yield Place(*key[:2]), current
 
 
-def _cell(row: Figure) -> Cell:
+def _cell(measure: str, value: Decimal | None, n: int | None, secret: str) -> Cell:
     """A second lock: whatever the table holds, a small count does not leave."""
-    counted = row.value if row.measure in COUNTS else row.n
-    small = counted is not None and 0 < counted < settings.FIGURES_SECRECY_THRESHOLD
-    secret = Secret.PRIMARY if small else row.secret
+    counted = value if measure in COUNTS else n
+    if counted is not None and 0 < counted < settings.FIGURES_SECRECY_THRESHOLD:
+        secret = Secret.PRIMARY
     if secret:
-        return Cell(secret=secret, measure=row.measure)
-    return Cell(row.value, n=row.n, measure=row.measure)
+        return Cell(secret=secret, measure=measure)
+    return Cell(value, n=n, measure=measure)
 
 
 def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:

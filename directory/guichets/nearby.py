@@ -7,7 +7,7 @@ from datetime import date
 
 from directory.guichets.enums import GuichetService
 from directory.guichets.models import Guichet
-from directory.territory.table import communes
+from directory.territory.table import CommuneRow, communes
 
 SHOWN = 5
 
@@ -23,6 +23,17 @@ def guichets_near(
     if service:
         found = found.rendering(service)
     return list(found.near(rows)[:limit]) if rows else []
+
+
+def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[Guichet]:
+    """Open guichets for the people of a commune: those that are there for them, the nearest first.
+
+    Only what a list says of each is read: name, address, telephone; one query.
+    """
+    found = Guichet.objects.open_on(today).filter(territory=row.territory)
+    found = found.for_people_of(row).near([row]).order_by("elsewhere", "remoteness", "name", "pk")
+    said = ("code", "name", "address", "postcode", "phone", "commune__name", "demonstration")
+    return list(found.select_related("commune").only(*said)[:limit])
 
 
 def guichets_of_territory(

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from directory.figures.enums import Level
 from directory.figures.reading import Place
-from directory.guichets.nearby import guichets_near
+from directory.guichets.models import HelpPlace
+from directory.guichets.nearby import guichets_for
 from directory.places import trail
 from directory.places.addresses import (
     around_url,
@@ -27,6 +28,10 @@ from directory.territory.maps import in_france, map_of_region, maps_of_commune, 
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import communes, fresh_communes
 from portal.interface.public_page import public_page
+
+LARGEST = 10
+# A guichet closes, an arrêté comes into force: at midnight in Paris, which is a whole hour.
+SPEAKS_OF_THE_DAY = 60
 
 
 @public_page(free=("q",))
@@ -47,7 +52,7 @@ def search(request):
     return render(request, "places/search.html", context)
 
 
-@public_page(query=("ancienne",))
+@public_page(query=("ancienne",), minutes=SPEAKS_OF_THE_DAY)
 @require_safe
 def commune(request, place):
     table = fresh_communes()
@@ -84,7 +89,8 @@ def commune(request, place):
     }
     if row.territory:
         context |= {
-            "guichets": guichets_near([row.insee], today=today),
+            "guichets": guichets_for(row, today=today),
+            "town_hall": _town_hall(row, today),
             "landlords": landlords_of(row.insee),
             "figures": figures_section(Place(Level.COMMUNE, row.insee)),
             "delays": abnormal_delays(row.territory, today=today, departement=row.departement),
@@ -120,7 +126,7 @@ def epci(request, place):
     return render(request, "places/epci.html", context)
 
 
-@public_page(query=("lettre",))
+@public_page(query=("lettre",), minutes=SPEAKS_OF_THE_DAY)
 @require_safe
 def departement(request, place):
     table = fresh_communes()
@@ -179,12 +185,27 @@ def region(request, place):
     return render(request, "places/region.html", context)
 
 
-LARGEST = 10
-
-
 def unknown(request):
     """No place has that code: say so and offer the search, with the status of what is missing."""
     return render(request, "places/unknown.html", {"steps": trail.to_communes()}, status=404)
+
+
+SAID = (
+    *("name", "address", "postcode", "phone", "email", "source"),
+    *("weekly_hours", "verified_on", "commune__name"),
+)
+
+
+def _town_hall(row, today) -> dict | None:
+    """Help, never a guichet; its hours when they are not too old. One query."""
+    found = (
+        HelpPlace.objects.open_on(today)
+        .of_commune(row)
+        .select_related("commune")
+        .only(*SAID)
+        .first()
+    )
+    return found and {"place": found, "fresh": found.hours_are_fresh(today)}
 
 
 def _former(request, row) -> str:

@@ -13,7 +13,8 @@ class PublicPage:
     """`query`: the query keys that change the page. `free`: keys whose text is free.
 
     `minutes`: a page that speaks of the hour is kept until the next multiple of so many minutes
-    of the clock (a divisor of 15, as the clocks of all time zones); 0 for no limit.
+    of the clock (a divisor of 15, as the clocks of all time zones; 60 for a page that speaks of
+    the day in Paris); 0 for no limit.
     """
 
     query: tuple[str, ...] = ()

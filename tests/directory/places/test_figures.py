@@ -117,6 +117,7 @@ def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_
     with django_assert_num_queries(
         1  # is the table of communes the one of now
         + 1  # guichets
+        + 1  # town hall
         + 1  # landlords
         + 2  # key figures, years
         + 1  # abnormal delays

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from directory.territory.models import AbnormalDelay, Departement
 from directory.territory.territories_import import touch_stamp
-from tests.factories.guichets import GuichetFactory, LandlordPresenceFactory
+from tests.factories.guichets import GuichetFactory, HelpPlaceFactory, LandlordPresenceFactory
 
 pytestmark = pytest.mark.django_db
 LILLE = "/communes/59350-lille/"
@@ -178,3 +178,12 @@ def test_a_long_list_shows_one_letter(client, letter):
 
 def main(page: str) -> str:
     return page[page.index("<main") : page.index("</main>")]
+
+
+def test_the_town_hall_is_help_with_its_hours(client):
+    HelpPlaceFactory(commune_id="59350", name="Mairie - Lille")
+
+    page = read(client, LILLE)
+
+    assert "Mairie - Lille" in page
+    assert "Elle n'est pas toujours un guichet d'enregistrement." in page
