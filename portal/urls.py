@@ -50,6 +50,7 @@ urlpatterns = [
         path("guichets/", include("directory.guichets.urls")),
         path("mon-dossier/", include("forms_wizard.dossier.urls")),
         path("guichet/", include("forms_wizard.desk.urls")),
+        path("accompagnement/", include("forms_wizard.assistance.urls")),
         path("", include("home.urls")),
         prefix_default_language=False,
     ),

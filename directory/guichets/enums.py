@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrganismeKind(models.TextChoices):
-    """Who may register demands (CCH R.441-2-1), and the manager of a territory."""
+    """Who may register demands (CCH R.441-2-1), the manager of a territory, who only helps."""
 
     LANDLORD = "bailleur", _("Bailleur social")
     COMMUNE = "commune", _("Commune")
@@ -14,6 +14,8 @@ class OrganismeKind(models.TextChoices):
     SIAO = "siao", _("Service intégré d'accueil et d'orientation")
     EMPLOYER = "employeur", _("Employeur ou organisme réservataire")
     MANAGER = "gestionnaire", _("Gestionnaire territorial")
+    # Reads a demand in an assisted session alone, with the agreement of the person.
+    HELPER = "aidant", _("Association ou France services")
 
 
 # CCH R.441-2-6: these see the demands of the whole territory.

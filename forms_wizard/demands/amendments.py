@@ -130,8 +130,8 @@ class _Asked:
         seen = demand.state in REGISTERED_STATES or demand.channel == Channel.PAPER
         self.at_guichet = seen or channel == ChangeChannel.GUICHET
         self.before = self.follow(self.typed)
-        # An agent sees the document: only who types at home must ask for a correction.
-        locked = demand.state in REGISTERED_STATES and channel == ChangeChannel.ONLINE
+        # An agent sees the document: who types elsewhere must ask for a correction.
+        locked = demand.state in REGISTERED_STATES and channel != ChangeChannel.GUICHET
         self.lock = identity_lock.lock(self.before, slug) if locked else None
 
     def follow(self, typed) -> Path:

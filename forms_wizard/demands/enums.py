@@ -22,6 +22,8 @@ class Channel(models.TextChoices):
 
     ONLINE = "online", _("Internet")
     PAPER = "paper", _("Formulaire papier")
+    # The same form, typed by a helper with the person beside them.
+    ASSISTED = "assisted", _("Session accompagnée")
 
 
 class Role(models.TextChoices):
@@ -148,6 +150,7 @@ class ChangeChannel(models.TextChoices):
 
     ONLINE = "online", _("sur Internet")
     GUICHET = "guichet", _("à un guichet")
+    ASSISTED = "assisted", _("avec une personne qui aide")
 
 
 class CallResult(models.TextChoices):
@@ -226,3 +229,4 @@ class AccessReason(models.TextChoices):
     MERGE = "merge", _("Demandes d'une même personne à réunir")
     CO_APPLICANT = "co_applicant", _("Lecture par un co-demandeur")
     CALLS = "calls", _("Liste des personnes à appeler")
+    ASSISTANCE = "assistance", _("Session accompagnée, avec votre accord")

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands import changes
-from forms_wizard.demands.enums import CallResult, EventKind, IdentityRefusal
+from forms_wizard.demands.enums import CallResult, Channel, EventKind, IdentityRefusal
 from forms_wizard.demands.models import Demand, Event
 
 # The latest step changed who the applicant is: what the former one wrote is not for the new one.
@@ -64,12 +64,20 @@ def history(demand: Demand, *, person: str, for_agent: bool = False) -> list[Lin
     return lines[::-1]
 
 
+def is_helped(event: Event) -> bool:
+    """A helper acted for the person, in an assisted session."""
+    return event.details.get("channel") == Channel.ASSISTED
+
+
 def _line(event: Event, person: str) -> Line:
     by = person if event.kind in OF_THE_PERSON else ""
+    helped = is_helped(event)
     if event.guichet:
         by = event.guichet.organisme.get_kind_display()
+    if helped:
+        by = _("%(person)s, avec l'aide de : %(kind)s") % {"person": person, "kind": by}
     title = event.get_kind_display()
-    if event.kind == EventKind.FILE and event.guichet:
+    if event.kind == EventKind.FILE and event.guichet and not helped:
         title = _("Demande déposée avec un formulaire papier")
     if event.kind == EventKind.CHANGE:
         return Line(event.at, changes.title(event), str(by), changes.in_words(event))

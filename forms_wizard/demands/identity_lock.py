@@ -12,10 +12,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.datastructures import MultiValueDict
 
+from directory.guichets.models import Guichet
 from forms_wizard.demands.changes import NotLive
 from forms_wizard.demands.enums import EventKind
+from forms_wizard.demands.history import is_helped
 from forms_wizard.demands.models import Demand, Event
-from forms_wizard.demands.recording import record
+from forms_wizard.demands.recording import helped, record
 from forms_wizard.engine.groups import read_keys
 from forms_wizard.engine.path import Path
 from forms_wizard.form.identity import IdentityForm
@@ -91,7 +93,9 @@ def _of(values: dict[str, list[str]], start: str) -> dict[str, list[str]]:
 
 
 @transaction.atomic
-def ask_correction(demand: Demand, text: str, *, actor, now: datetime) -> Event:
+def ask_correction(
+    demand: Demand, text: str, *, actor, now: datetime, guichet: Guichet | None = None
+) -> Event:
     """Tell the guichet what is wrong in a name or a birth date, in the person's words.
 
     The same words asked twice are written once. Raises NotLive.
@@ -108,9 +112,9 @@ def ask_correction(demand: Demand, text: str, *, actor, now: datetime) -> Event:
         demand.state,
         (),
         actor=actor,
-        guichet=None,
+        guichet=guichet,
         now=now,
-        details={"text": text},
+        details={"text": text, **helped(guichet)},
     )
 
 
@@ -123,6 +127,6 @@ def asked(demand: Demand) -> Event | None:
     for event in demand.events.all():
         if event.kind == EventKind.ASK_CORRECTION:
             waiting = event
-        elif event.kind == EventKind.CHANGE and event.guichet_id:
+        elif event.kind == EventKind.CHANGE and event.guichet_id and not is_helped(event):
             waiting = None
     return waiting

@@ -30,7 +30,7 @@ from forms_wizard.demands.enums import (
 )
 from forms_wizard.demands.enums import DemandState as State
 from forms_wizard.demands.models import Demand, Event, Person, WantedPlace
-from forms_wizard.demands.recording import hand_over, record, record_all
+from forms_wizard.demands.recording import hand_over, helped, record, record_all
 from forms_wizard.demands.references import new_reference
 from forms_wizard.demands.transitions import TRANSITIONS, By, ForbiddenTransition, Transition
 
@@ -52,7 +52,8 @@ class Sent:
     `codes`: the answers as `declarations.to_codes` gives them. `received_on`: the day a paper form
     was received; what is filed online is filed on the day it is sent. `late_reason`: why a paper
     form is typed more than a month after, kept with the event. `claim_print`: what is kept of the
-    code of the receipt, which opens the demand of `reference` without account.
+    code of the receipt, which opens the demand of `reference` without account. `helped_by`: whose
+    agent helped the person, for the history; the treatment is that of what is filed online.
     """
 
     key: UUID
@@ -67,6 +68,7 @@ class Sent:
     demonstration: bool = False
     reference: str = field(default_factory=new_reference)
     claim_print: str | None = None
+    helped_by: Guichet | None = None
 
 
 @transaction.atomic(savepoint=False)
@@ -98,15 +100,16 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
     WantedPlace.objects.bulk_create(projection.places(demand, sent.codes))
     declarations.declare(demand, sent.version, sent.codes, now=now)
     neutral = duplicates.look_for(demand, persons, now=now)
+    late = {"late_reason": sent.late_reason} if sent.late_reason else {}
     record(
         demand,
         EventKind.FILE,
         "",
         (LetterKind.RECEIPT,),
         actor=actor,
-        guichet=sent.guichet,
+        guichet=sent.guichet or sent.helped_by,
         now=now,
-        details={"late_reason": sent.late_reason} if sent.late_reason else None,
+        details={**late, **helped(sent.helped_by)},
     )
     hand_over(neutral)
     return demand
@@ -287,7 +290,14 @@ def refuse_identity(
     )
 
 
-def resend_identity(demand: Demand, *, actor, now: datetime, at_guichet: bool = False) -> Event:
+def resend_identity(
+    demand: Demand,
+    *,
+    actor,
+    now: datetime,
+    at_guichet: bool = False,
+    guichet: Guichet | None = None,
+) -> Event:
     """A new document was sent, or will be shown at a guichet: the guichet has the ball again."""
 
     def change(demand: Demand) -> None:
@@ -295,7 +305,14 @@ def resend_identity(demand: Demand, *, actor, now: datetime, at_guichet: bool = 
         demand.identity_at_guichet = at_guichet
 
     return fire(
-        demand, EventKind.RESEND_IDENTITY, by=By.PERSON, actor=actor, now=now, change=change
+        demand,
+        EventKind.RESEND_IDENTITY,
+        by=By.PERSON,
+        actor=actor,
+        guichet=guichet,
+        now=now,
+        change=change,
+        details=helped(guichet),
     )
 
 

@@ -28,7 +28,7 @@ class CounterExhausted(Exception):
 
 def door_code(demand: Demand) -> str:
     """The last five characters: the portal, or the guichet that typed the paper form."""
-    return PORTAL_CODE if demand.channel == Channel.ONLINE else demand.filing_guichet.code
+    return demand.filing_guichet.code if demand.channel == Channel.PAPER else PORTAL_CODE
 
 
 def take(territory: str, filed_on: date, code: str) -> str:

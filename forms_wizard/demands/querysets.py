@@ -14,12 +14,15 @@ class DemandQuerySet(models.QuerySet):
 
         A landlord, the State, the manager: the whole territory of the guichet. A commune, an
         EPCI, a département: the demands of that territory that name a place in theirs, and those
-        that this very guichet opened at a separation, until they name one.
+        that this very guichet opened at a separation, until they name one. Who only helps: none,
+        an assisted session opens one.
         """
         organisme = agent.guichet.organisme
         demands = self.filter(territory_id=agent.guichet.territory_id)
         places = self.model._meta.get_field("places").related_model.objects
         match organisme.kind:
+            case OrganismeKind.HELPER:
+                return self.none()
             case OrganismeKind.COMMUNE:
                 inside = Q(commune_id=organisme.commune_id) | Q(
                     commune__parent_id=organisme.commune_id

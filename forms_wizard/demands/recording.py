@@ -8,7 +8,13 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from directory.guichets.models import Guichet
-from forms_wizard.demands.enums import SMS_LETTERS, EventKind, LetterChannel, LetterKind
+from forms_wizard.demands.enums import (
+    SMS_LETTERS,
+    Channel,
+    EventKind,
+    LetterChannel,
+    LetterKind,
+)
 from forms_wizard.demands.models import Demand, Event, Letter
 
 SEND_TASKS = {LetterChannel.EMAIL: "letters.send", LetterChannel.SMS: "letters.send_sms"}
@@ -73,6 +79,11 @@ def record_all(
 def takes_sms(demand: Demand) -> bool:
     """Whether an SMS doubles its letters: a gateway, and the person agreed and can receive it."""
     return bool(settings.SMS_GATEWAY and demand.sms_number)
+
+
+def helped(guichet: Guichet | None) -> dict:
+    """What the details of an act of the person say when a helper of `guichet` did it with them."""
+    return {"channel": Channel.ASSISTED} if guichet else {}
 
 
 def hand_over(letters: list[Letter]) -> None:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forms_wizard.demands import amendments, identity_lock, unfinished
 from forms_wizard.demands.changes import NotLive
-from forms_wizard.demands.enums import ChangeChannel
 from forms_wizard.dossier.access import demand_required, person
 from forms_wizard.dossier.forms import CorrectionForm
+from forms_wizard.filing import acting
 from forms_wizard.form import household, identity
 
 # Where the person came from, and goes back to.
@@ -50,9 +50,9 @@ def _page(request, found, slug, posted, correction: CorrectionForm | None = None
             found,
             slug,
             posted,
-            actor=person(request),
             now=timezone.now(),
-            channel=ChangeChannel.ONLINE,
+            channel=acting.change_channel(request),
+            **acting.who(request),
         )
     except NotLive:
         messages.info(request, _("Cette demande est arrêtée : elle ne change plus."))
@@ -117,7 +117,7 @@ def ask_correction(request, found):
         return _page(request, found, slug, None, form)
     try:
         identity_lock.ask_correction(
-            found, form.cleaned_data["text"], actor=person(request), now=timezone.now()
+            found, form.cleaned_data["text"], now=timezone.now(), **acting.who(request)
         )
     except NotLive:
         messages.info(request, _("Cette demande est arrêtée : elle ne change plus."))

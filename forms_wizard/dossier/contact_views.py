@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from forms_wizard.demands import amendments
 from forms_wizard.demands.changes import NotLive
-from forms_wizard.demands.enums import ChangeChannel
 from forms_wizard.dossier.access import demand_required
+from forms_wizard.filing import acting
 from forms_wizard.form.contact import STEP
 
 
@@ -24,9 +24,9 @@ def contact(request, found):
             found,
             STEP.slug,
             request.POST if request.method == "POST" else None,
-            actor=request.user if request.user.is_authenticated else None,
             now=timezone.now(),
-            channel=ChangeChannel.ONLINE,
+            channel=acting.change_channel(request),
+            **acting.who(request),
         )
     except NotLive:
         messages.info(request, _("Cette demande est arrêtée : ses coordonnées ne changent plus."))

@@ -10,10 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from forms_wizard.demands import confirmations, deadlines, unfinished
-from forms_wizard.demands.enums import Channel, DemandState
+from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.transitions import By, ForbiddenTransition
 from forms_wizard.dossier.access import demand_required, person
 from forms_wizard.dossier.pages import in_words
+from forms_wizard.filing import acting
 
 # The buttons of the page beside « Renouveler ».
 CHANGE, LATER, AFRESH = "modifier", "plus-tard", "recommencer"
@@ -42,9 +43,9 @@ def renew(request, found):
             found,
             request.POST,
             by=By.PERSON,
-            actor=author,
             now=now,
-            channel=Channel.ONLINE,
+            channel=acting.channel(request),
+            **acting.who(request),
         )
     except ForbiddenTransition:
         found.refresh_from_db()

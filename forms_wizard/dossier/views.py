@@ -16,16 +16,12 @@ from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.dossier import identity, pages, sharing
 from forms_wizard.dossier.access import demand_required
 from forms_wizard.dossier.status import status
+from forms_wizard.filing import acting
 from forms_wizard.filing.access import demands_open_to, drafts_open_to
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
 from forms_wizard.letters import certificates
 from forms_wizard.pieces.intake import RefusedFile
 from portal.interface import languages
-
-
-def _person(request):
-    """Who acts; None in a session without account."""
-    return request.user if request.user.is_authenticated else None
 
 
 @login_not_required
@@ -57,14 +53,14 @@ def demand(request, found):
 @demand_required
 def resend_identity(request, found):
     """A new document after a refusal, or « je la montrerai au guichet »."""
-    now, who = timezone.now(), _person(request)
+    now, who = timezone.now(), acting.who(request)
     form = IdentityForm(request.POST, request.FILES, given=False, prefix="piece")
     try:
         if form.is_valid():
             if form.cleaned_data["mode"] == IdentityMode.UPLOAD:
-                identity.send_again(found, form.cleaned_data["document"], actor=who, now=now)
+                identity.send_again(found, form.cleaned_data["document"], now=now, **who)
             else:
-                lifecycle.resend_identity(found, actor=who, now=now, at_guichet=True)
+                lifecycle.resend_identity(found, now=now, at_guichet=True, **who)
             messages.success(request, _("C'est noté. Votre date de demande ne change pas."))
             return redirect(found)
     except RefusedFile as refused:
@@ -83,7 +79,7 @@ def withdraw(request, found):
     allowed = found.is_waiting
     if allowed and request.method == "POST":
         try:
-            lifecycle.withdraw(found, actor=_person(request), now=timezone.now())
+            lifecycle.withdraw(found, actor=acting.who(request)["actor"], now=timezone.now())
         except ForbiddenTransition:
             allowed = False
         else:

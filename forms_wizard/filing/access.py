@@ -20,6 +20,7 @@ from django.utils import timezone
 from directory.guichets.models import Agent
 from forms_wizard.demands.enums import Channel
 from forms_wizard.demands.models import Demand
+from forms_wizard.filing import acting
 from forms_wizard.filing.models import Draft
 
 DRAFTS, DEMANDS = "drafts", "demands"
@@ -30,7 +31,12 @@ GRAIN = timedelta(minutes=1)
 
 
 def drafts_open_to(request):
-    """The account's drafts, its guichet's paper drafts, or those of a session without account."""
+    """The account's drafts, its guichet's paper drafts, or those of a session without account.
+
+    In an assisted session, the draft of the person alone.
+    """
+    if helped := acting.assisted(request):
+        return Draft.objects.filter(pk=helped.draft_id)
     if not request.user.is_authenticated:
         return Draft.objects.filter(
             holder=None, channel=Channel.ONLINE, reference__in=request.session.get(DRAFTS, [])
@@ -44,7 +50,12 @@ def drafts_open_to(request):
 
 
 def demands_open_to(request):
-    """The account's demands, or those that a session without account has sent."""
+    """The account's demands, or those that a session without account has sent.
+
+    In an assisted session, the demand of the person alone.
+    """
+    if helped := acting.assisted(request):
+        return Demand.objects.filter(pk=helped.demand_id)
     if request.user.is_authenticated:
         return Demand.objects.held_by(request.user)
     sent = request.session.get(DEMANDS, [])

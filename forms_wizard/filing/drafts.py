@@ -260,11 +260,21 @@ def _holder(draft: Draft, user):
 
 
 @transaction.atomic
-def send(drafts, reference: str, *, shown: str, user, now: datetime, secret: str = "") -> Demand:
+def send(
+    drafts,
+    reference: str,
+    *,
+    shown: str,
+    user,
+    now: datetime,
+    secret: str = "",
+    helped_by: Guichet | None = None,
+) -> Demand:
     """File the demand, once: every further call gives the same demand.
 
     `shown`: the digest of the answers that the check page showed. `secret`: what the session of a
-    person without account alone knows; the code of the receipt follows from it. Raises Http404,
+    person without account alone knows; the code of the receipt follows from it. `helped_by`: the
+    guichet of the helper who sends for the person, `user` being that helper. Raises Http404,
     Incomplete, ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
     """
     draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
@@ -287,7 +297,8 @@ def send(drafts, reference: str, *, shown: str, user, now: datetime, secret: str
             territory=territory_of(path.answers),
             version=draft.version,
             codes=codes,
-            channel=draft.channel,
+            channel=Channel.ASSISTED if helped_by else draft.channel,
+            helped_by=helped_by,
             guichet=draft.guichet,
             received_on=draft.received_on,
             late_reason=draft.late_reason,

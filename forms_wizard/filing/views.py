@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from forms_wizard.demands import declarations, lifecycle
 from forms_wizard.demands.enums import Channel
 from forms_wizard.engine.steps import Progress
-from forms_wizard.filing import access, claims, conflicts, drafts, fields_saved, wizard
+from forms_wizard.filing import access, acting, claims, conflicts, drafts, fields_saved, wizard
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
 from forms_wizard.filing.given_back import give_back
 from forms_wizard.form.summary import summarise
@@ -289,11 +289,18 @@ def _identity_line(draft, path) -> str:
 @require_POST
 def submit(request, reference):
     """Send the demand: once, however often the button is pressed."""
-    user = request.user if request.user.is_authenticated else None
+    by, own = acting.who(request), acting.account(request)
     mine, shown = access.drafts_open_to(request), request.POST.get("digest", "")
-    secret, now = "" if user else access.secret(request), timezone.now()
     try:
-        demand = drafts.send(mine, reference, shown=shown, user=user, now=now, secret=secret)
+        demand = drafts.send(
+            mine,
+            reference,
+            shown=shown,
+            user=by["actor"],
+            helped_by=by["guichet"],
+            now=timezone.now(),
+            secret="" if own else access.secret(request),
+        )
     except drafts.ToChoose as waiting:
         return redirect("filing:versions", reference, waiting.step.slug)
     except drafts.Incomplete:
@@ -306,8 +313,9 @@ def submit(request, reference):
         return redirect("filing:check", reference)
     except lifecycle.AlreadyHolds as held:
         return _check_page(request, _open(request, reference), status=409, held=held.demand)
-    if user is None:
-        access.remember(request, access.DEMANDS, demand.reference)
+    if own is None:
+        if not acting.assisted(request):
+            access.remember(request, access.DEMANDS, demand.reference)
         claims.give_code(demand, access.secret(request))
     return _after_sending(request, demand)
 

@@ -36,10 +36,12 @@ def chosen(*motives: Motive) -> When:
 class MotivesForm(PortalForm):
     """`motives`: codes in order, each once. Nothing is ever asked about violence.
 
-    `safety`: what the page says to who may be in danger, whatever is chosen.
+    `safety`: what the page says to who may be in danger, whatever is chosen. `own_choice`: nobody
+    chooses for the person, and the page says so to who helps.
     """
 
     safety = SAFETY
+    own_choice = True
 
     motive_text = ParagraphField(
         label=_("Expliquez en quelques mots cet autre motif"),

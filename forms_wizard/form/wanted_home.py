@@ -147,6 +147,9 @@ class PlaceForm(PortalForm):
 class WantedHomeSection(PortalSection):
     """`places`: `{"commune", "district"}` in the person's order, all in the demand's territory."""
 
+    # Nobody chooses for the person, and the page says so to who helps.
+    own_choice = True
+
     def build(self):
         self.add_form(WantedHomeForm, legend=_("Le logement"))
         self.places = self.add_group(

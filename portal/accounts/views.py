@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from forms_wizard.assistance import sessions
 from forms_wizard.demands import codes
 from forms_wizard.demands.models import Demand
 from forms_wizard.filing import tries
@@ -26,7 +27,9 @@ def home(request):
         user=request.user, email=request.user.email, verified=True
     ).exists()
     meant = "" if confirmed else suggestion(request.user.email)
-    return render(request, "account/home.html", {"confirmed": confirmed, "meant": meant})
+    helps = sessions.agent_of(request.user, now=timezone.now()) is not None
+    context = {"confirmed": confirmed, "meant": meant, "helps": helps}
+    return render(request, "account/home.html", context)
 
 
 @login_not_required

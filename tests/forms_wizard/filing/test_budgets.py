@@ -167,6 +167,7 @@ def test_the_task_list(walk_of, django_assert_num_queries, persons):
         SIGNED_IN
         + 1  # draft
         + 1  # was an identity document given?
+        + 1  # assisted sessions that go on
     ):
         response = walk.client.get(page("tasks", walk.reference))
 
