@@ -10,12 +10,14 @@ from django.utils import timezone
 from forms_wizard.assistance import mandates
 from forms_wizard.assistance.enums import Consent, EndedBy, Scope
 from forms_wizard.assistance.models import Mandate
+from forms_wizard.demands import co_access
+from forms_wizard.demands.enums import IdentityDocument
 from forms_wizard.demands.models import Demand
 from forms_wizard.filing import drafts, resume
 from forms_wizard.filing.models import Draft
 from portal.interface.partial_date import PartialDate
 from tests.factories.accounts import UserFactory
-from tests.factories.co_applicants import co_access_of
+from tests.factories.co_applicants import couple, yann
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory
 from tests.forms_wizard.assistance.together import Together, born, helper_agent, url, with_code
@@ -112,18 +114,16 @@ def test_what_is_not_the_applicants_code_opens_nothing(wrong):
         "birth_date_year": {**paper, "birth_date_year": "1901"},
         "missing": {"code": paper["code"]},
         "hostile": {**paper, "code": "\0" * 500 + "é"},
-        "co_applicant": {**paper, "code": "QD7K29XM4P"},
+        "co_applicant": {},
     }[wrong]
     if wrong == "co_applicant":
-        access = co_access_of(UserFactory(), active=True)
-        person = access.person
-        Mandate.objects.all().delete()
-        from forms_wizard.demands import codes as prints
-
-        type(access).objects.filter(pk=access.pk).update(
-            account=None, claimed_at=None, code_print=prints.print_of("QD7K29XM4P")
-        )
-        typed |= born(person.born)
+        shared = couple(active=True)
+        person = co_access.agree(
+            yann(shared), actor=None, guichet=None, by_post=False, now=timezone.now()
+        ).person
+        seen = {"actor": None, "document": IdentityDocument.FRENCH, "now": timezone.now()}
+        code = co_access.hand_code(person, both.agent.guichet, **seen)
+        typed |= {"code": code, **born(person.born)}
     both.open()
 
     for answered in (both.agree(Scope.FOLLOW, **typed), both.sign(Scope.FOLLOW, **typed)):
