@@ -75,6 +75,8 @@ ACTS = {
     "desk:warning",
     "desk:special_days",
     "letters:sms_receipt",
+    "assistance:text",
+    "assistance:end",
 }
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}

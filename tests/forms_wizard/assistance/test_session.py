@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from forms_wizard.assistance.enums import EndedBy, Scope
 from forms_wizard.assistance.middleware import ALLOWED, LISTS
+from forms_wizard.demands import identity_lock
 from forms_wizard.demands.enums import AccessReason, Channel, EventKind, LetterKind
 from forms_wizard.demands.history import history
 from forms_wizard.demands.models import AccessLine, Demand
+from forms_wizard.demands.numbering import door_code
 from forms_wizard.filing.models import Draft
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
@@ -62,8 +64,6 @@ def test_a_demand_is_filed_with_help_as_the_person_would_file_it():
 
 
 def test_the_number_of_a_helped_demand_is_that_of_the_portal():
-    from forms_wizard.demands.numbering import door_code
-
     demand = DemandFactory(channel=Channel.ASSISTED)
 
     assert door_code(demand) == "GDPUB"
@@ -137,8 +137,7 @@ def test_a_section_is_changed_with_help_and_what_a_guichet_checked_stays_locked(
     ] * 3
     assert "avec une personne qui aide" in lines[0].text
     # The change of a helper is not the correction that a guichet makes.
-    asked_page = both.phone.get(dossier("change", demand, "identite"))
-    assert asked_page.context is None or asked_page.status_code == 302
+    assert identity_lock.asked(demand).details["text"] == "Mon prénom s'écrit Zoé."
 
 
 def test_a_new_document_is_announced_with_help():

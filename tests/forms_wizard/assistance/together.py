@@ -48,7 +48,7 @@ class Together:
 
     @property
     def mandate(self) -> Mandate:
-        return Mandate.objects.latest("pk")
+        return Mandate.objects.filter(helper=self.agent.user).latest("pk")
 
     def open(self, interpreter: str = "") -> str:
         """The code that the helper's page shows."""
