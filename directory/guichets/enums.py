@@ -67,6 +67,7 @@ KIND_OF_BODY = {
     OrganismeKind.SIAO: GuichetKind.SIAO,
     OrganismeKind.EMPLOYER: GuichetKind.EMPLOYER,
     OrganismeKind.MANAGER: GuichetKind.MANAGER,
+    OrganismeKind.HELPER: GuichetKind.SHARED,
 }
 
 

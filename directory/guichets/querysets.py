@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Case, ExpressionWrapper, F, FloatField, Prefetch, Q, Value, When
 from django.db.models.functions import ASin, Coalesce, Cos, Least, Power, Radians, Sin, Sqrt
 
+from directory.guichets.enums import OrganismeKind
+
 EARTH_DIAMETER_KM = 12742.0
 KM_PER_DEGREE = 111.0
 # Beyond, a bounding box in degrees says nothing.
@@ -47,8 +49,12 @@ class PlaceQuerySet(models.QuerySet):
 
 class GuichetQuerySet(PlaceQuerySet):
     def for_directory(self):
-        """With all that a page shows of each, without another query."""
-        return self.select_related("organisme", "commune")
+        """With all that a page shows of each, without another query; not who only helps.
+
+        Such places are among those that help (HelpPlace): nobody must come there to register.
+        """
+        shown = self.exclude(organisme__kind=OrganismeKind.HELPER)
+        return shown.select_related("organisme", "commune")
 
     def with_special_days(self, today: date):
         """And the days that are not ordinary, from today on, in one more query."""

@@ -19,8 +19,10 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from directory.guichets.models import Agent, Guichet
-from forms_wizard.demands import co_access, declarations, lifecycle
-from forms_wizard.demands.enums import Channel, IdentityDocument, IdentityRefusal
+from forms_wizard.assistance import mandates
+from forms_wizard.assistance.enums import Consent, EndedBy, Scope
+from forms_wizard.demands import co_access, declarations, journal, lifecycle
+from forms_wizard.demands.enums import AccessReason, Channel, IdentityDocument, IdentityRefusal
 from forms_wizard.demands.models import Demand
 from forms_wizard.desk import identity
 from forms_wizard.dossier.identity import send_again
@@ -38,6 +40,8 @@ HOW_MANY = 40
 REGISTERED, REFUSED, SENT_AGAIN, WITHDRAWN = {0, 5, 6, 8}, {1}, {9}, {2}
 # Registered, of a couple.
 SHARED, CO_APPLICANT = 10, "codemandeur@demo.example"
+# Of the account of the demonstration, who was helped once.
+HELD, HELPER = 5, "aidant@demo.example"
 IDENTITY = "piece-identite"
 AUTHORISED_SINCE = date(2024, 1, 1)
 
@@ -94,7 +98,7 @@ def _age(rank: int) -> int:
 @transaction.atomic
 def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
     """One demand, filed at `now` and followed to its state, or nothing."""
-    holder = get_user_model().objects.get(email=ACCOUNTS[0].email) if rank == 5 else None
+    holder = get_user_model().objects.get(email=ACCOUNTS[0].email) if rank == HELD else None
     person = Applicant(rank, email=holder.email if holder else "")
     today = timezone.localdate(now)
     path = Path(QUESTIONNAIRE, person.typed(today=today), today=today, done={IDENTITY})
@@ -131,6 +135,8 @@ def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
     _follow(demand, rank, now=now + timedelta(days=2, hours=3))
     if rank == SHARED:
         _share(demand, now=now + timedelta(days=4))
+    if rank == HELD:
+        _help(demand, now=now + timedelta(days=6))
     return demand
 
 
@@ -140,6 +146,17 @@ def _share(demand: Demand, *, now: datetime) -> None:
     (person,) = co_access.co_applicants(demand)
     access = co_access.agree(person, actor=None, guichet=None, by_post=False, now=now)
     co_access.claim(access, account=account, now=now)
+
+
+def _help(demand: Demand, *, now: datetime) -> None:
+    """An association read it with the person for an hour."""
+    agent = Agent.objects.get(user__email=HELPER)
+    mandate = mandates.ask(agent, secret=demand.reference, now=now)
+    mandates.agree(
+        mandate, Scope.FOLLOW, Consent.ACCOUNT, on=demand, account=demand.holder, now=now
+    )
+    journal.note(agent, [demand], reason=AccessReason.ASSISTANCE, now=now)
+    mandates.end(mandate, EndedBy.HELPER, now=now + timedelta(hours=1))
 
 
 def _follow(demand: Demand, rank: int, *, now: datetime) -> None:

@@ -26,4 +26,9 @@ ACCOUNTS = (
     ),
     Account("admin@demo.example", "administrateur", superuser=True),
     Account("codemandeur@demo.example", "co-demandeur"),
+    Account(
+        "aidant@demo.example",
+        "aidant d'une association, en session accompagnée sur /accompagnement/",
+        guichet="D5920",
+    ),
 )
