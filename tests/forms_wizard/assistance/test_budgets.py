@@ -103,6 +103,7 @@ def test_a_renewal_in_a_session(django_assert_num_queries):
         + JOURNAL
         + 1  # demand
         + 1  # declaration
+        + 1  # what was begun another time
     ):
         shown = both.helper.get(dossier("renew", demand))
 
