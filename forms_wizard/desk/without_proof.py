@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from forms_wizard.demands import ladder
+from forms_wizard.demands.enums import LetterChannel
 from forms_wizard.demands.models import Demand, Letter, Person
 from forms_wizard.demands.querysets import DemandQuerySet
 from forms_wizard.demands.transitions import NOTICES
@@ -28,7 +29,8 @@ class Row:
 def listed(visible: DemandQuerySet, *, today: date) -> DemandQuerySet:
     """Those of `visible`, the longest past its end first."""
     silent = ladder.without_proof(today=today).values("pk")
-    notices = Letter.objects.filter(kind__in=NOTICES)
+    # An SMS is no notice (CCH R.441-2-7).
+    notices = Letter.objects.filter(kind__in=NOTICES).exclude(channel=LetterChannel.SMS)
     return (
         visible.filter(pk__in=silent)
         .prefetch_related("persons", Prefetch("letters", notices, to_attr="notices"))

@@ -18,7 +18,8 @@ TAKEN = {"sms_ticket": "sms_5fa275dbf21dc", "number_of_contacts": 1, "total_cost
 class Provider:
     """`status`, `body`: the answer, unless `fault`: reset, silent, slow, cut, redirect.
 
-    `received`: (path, headers, content) of each call.
+    `received`: (path, headers, content) of each call. `rung`: the texts that left; one that comes
+    again with the same key does not, as the provider documents.
     """
 
     url: str = ""
@@ -33,6 +34,13 @@ class Provider:
         self.body = content if isinstance(content, bytes) else json.dumps(content).encode()
 
     @property
+    def rung(self) -> list[str]:
+        return list({content["request_id"]: content["text"] for content in self.sent}.values())
+
+    def knows(self, key: str) -> bool:
+        return any(content["request_id"] == key for content in self.sent)
+
+    @property
     def sent(self) -> list[dict]:
         return [content for _path, _headers, content in self.received]
 
@@ -42,6 +50,8 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
         def do_POST(self):
             length = int(self.headers["Content-Length"])
             content = json.loads(self.rfile.read(length))
+            if provider.knows(content["request_id"]):
+                provider.says(400, {"code": 120, "message": "same request_id"})
             provider.received.append((self.path, dict(self.headers), content))
             match provider.fault:
                 case "reset":

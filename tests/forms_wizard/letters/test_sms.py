@@ -159,10 +159,10 @@ def test_a_failure_is_tried_again_with_the_same_key_for_a_day(demand, provider):
     assert not sms.overdue(now=NOW + timedelta(hours=24)).exists()
 
     provider.fault = ""
-    provider.says(400, {"code": 120})
     assert sms.deliver(letter.pk, now=NOW + timedelta(hours=2)) == Outcome.SENT
     first, second = provider.sent
     assert first["request_id"] == second["request_id"]
+    assert len(provider.rung) == 1
     assert outcomes(letter) == [Outcome.FAILED, Outcome.SENT]
     (failed, _sent) = letter.attempts.all()
     assert "6399" not in failed.error
