@@ -246,10 +246,7 @@ def register(
             one_demand.rank_homonyms(demand)
         code = numbering.door_code(demand)
         demand.number = numbering.take(demand.territory_id, demand.filed_on, code)
-        # After a separation the seniority may be of years ago: the year starts with the new demand.
-        separated = demand.separated_from_id is not None
-        start = timezone.localdate(demand.filed_at) if separated else demand.filed_on
-        demand.valid_until = end_of_validity(start)
+        demand.valid_until = end_of_validity(demand.came_on)
         demand.registered_at, demand.registering_guichet = now, guichet
         demand.identity_document, demand.identity_refusal = document, ""
         demand.identity_checked_at, demand.identity_checked_by = now, actor

@@ -38,11 +38,11 @@ def household(request, reference):
     found = _found(request, reference, now)
     codes = found.declarations.first().codes
     born = Demand.objects.visible_to(agent).filter(separated_from=found).order_by("-filed_at")
-    born = list(born.prefetch_related("persons"))
+    born = list(born.prefetch_related("persons", "declarations"))
     journal.note(agent, born, reason=AccessReason.HOUSEHOLD, now=now)
     context = {
         "demand": found,
-        "born": born,
+        "born": [(new, is_protected(new.declarations.all()[0].codes)) for new in born],
         "without_account": found.holder_id is None,
         "active": found.state == DemandState.ACTIVE,
         "has_co_applicants": bool(co_applicants(codes)),

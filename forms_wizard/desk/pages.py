@@ -59,7 +59,7 @@ def demand(
         "applicant": applicant,
         "born": born,
         "places": [place.commune.name for place in found.places.all()],
-        "waited": working_days(found.filed_on, today),
+        "waited": working_days(found.came_on, today),
         "sections": [
             section for section in summarise(codes) if section.slug != HANDICAP or not hidden_health
         ],

@@ -32,7 +32,7 @@ def rows(demands: Iterable[Demand], *, today: date) -> list[Row]:
 
 def _row(demand: Demand, today: date) -> Row:
     persons, places = list(demand.persons.all()), list(demand.places.all())
-    waited = working_days(demand.filed_on, today)
+    waited = working_days(demand.came_on, today)
     return Row(
         demand=demand,
         applicant=persons[0] if persons else None,

@@ -32,6 +32,7 @@ from forms_wizard.form.wanted_home import territory_of
 from forms_wizard.pieces import intake
 from forms_wizard.pieces.enums import PieceKind
 from portal.operations.demonstration_accounts import ACCOUNTS, PASSWORD
+from portal.operations.demonstration_lives import happens
 from portal.operations.demonstration_people import Applicant
 
 NAMESPACE = UUID("6f0c7d0e-5a51-4c2f-9b57-0c4d59a1b5d1")
@@ -137,6 +138,7 @@ def _make(rank: int, key: UUID, *, now: datetime) -> Demand:
         _share(demand, now=now + timedelta(days=4))
     if rank == HELD:
         _help(demand, now=now + timedelta(days=6))
+    happens(demand, rank, now=now + timedelta(days=30))
     return demand
 
 

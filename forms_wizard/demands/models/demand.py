@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 from django.urls import reverse
+from django.utils import timezone
 
 from directory.guichets.models import Guichet
 from directory.territory.models import Commune, Territory
@@ -205,6 +208,15 @@ class Demand(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE_STATES
+
+    @property
+    def came_on(self) -> date:
+        """The day from which a guichet has it, and its first year runs.
+
+        The day of filing, but after a separation: the filing date is then that of the couple.
+        """
+        separated = self.separated_from_id is not None
+        return timezone.localdate(self.filed_at) if separated else self.filed_on
 
     @property
     def is_waiting(self) -> bool:

@@ -71,3 +71,4 @@ def test_seniority_of_years_ago_gives_a_whole_year_of_validity():
 
     assert registered.filed_on == at("02/03/2021").date()
     assert registered.valid_until == at("02/09/2027").date()
+    assert new.came_on == at("02/09/2026").date()

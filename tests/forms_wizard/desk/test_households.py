@@ -189,6 +189,7 @@ def test_a_victim_leaves_with_the_seniority_and_the_account_and_the_other_learns
     assert hers.get(former.get_absolute_url()).status_code == 404
     assert "ancienneté gardée" in words(hers.get(new.get_absolute_url()))
     assert "La personne peut être en danger" in words(client.get(url(new, "demand")))
+    assert "qu'à cette personne" in words(client.get(url(demand)))
 
 
 def test_the_words_of_who_left_are_not_read_by_who_stays(client):
@@ -335,6 +336,7 @@ def test_the_page_costs_the_same_with_one_and_three_new_demands(
         + 1  # declaration
         + 1  # the demands that came out of it
         + 1  # their persons
+        + 1  # their declarations
         + 1  # access journal
     ):
         agent_client.get(url(demand))

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from forms_wizard.demands import deadlines
-from forms_wizard.demands.enums import DemandState
-from forms_wizard.demands.models import CoAccess, Demand
+from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
+from forms_wizard.demands.models import CoAccess, Demand, Event
 from forms_wizard.letters import calls
 from forms_wizard.letters.models import Attempt, Outcome
 from portal.operations import demonstration, demonstration_letters
@@ -88,3 +88,17 @@ def test_sms_are_files_to_read_and_a_dead_telephone_is_to_be_called(told, settin
     territory = Demand.objects.first().territory
     (demand,) = calls.to_call(Demand.objects.all(), territory, now=now)
     assert not demand.email
+
+
+def test_a_separation_a_death_and_a_lease_are_seen(told):
+    now = timezone.now()
+    make = {"now": now, "progress": lambda done, total: None, "how_many": 37}
+    demonstration.make_demands(**make)
+    demonstration.make_demands(**make)
+
+    kinds = Event.objects.values_list("kind", flat=True)
+    happened = {EventKind.SEPARATE, EventKind.HOLDER_DIED, EventKind.SIGN_LEASE}
+    assert {kind: list(kinds).count(kind) for kind in happened} == dict.fromkeys(happened, 1)
+    new = Demand.objects.get(separated_from__isnull=False)
+    assert new.demonstration
+    assert Demand.objects.filter(removal_motive=RemovalMotive.ALLOCATION).exists()
