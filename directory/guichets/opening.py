@@ -70,7 +70,8 @@ class SpecialDays:
 class Opening:
     """What the door says at an instant.
 
-    `today`: the day there. `until`: minute at which it closes, None when it never does. `opens`:
+    `today`: the day there. `until`: minute at which it closes, None when it is not
+    before tomorrow's end. `opens`:
     (day, minute) of the next opening, None when none is known within two months. `reason`: why
     today is not an ordinary day.
     """
@@ -154,16 +155,13 @@ def opening(
 
 
 def _until(day: date, closes: int, week, special, departement) -> int | None:
-    """The minute of the closing, beyond midnight when the next day opens at once."""
-    for _away in range(7):
-        if closes < MIDNIGHT:
-            return closes
-        day += timedelta(days=1)
-        periods = on_day(day, week, special, departement)[0]
-        if not periods or periods[0].opens:
-            return closes
-        closes = periods[0].closes
-    return None
+    """The minute of the closing, tonight or after midnight; None when it is later than that."""
+    if closes < MIDNIGHT:
+        return closes
+    periods = on_day(day + timedelta(days=1), week, special, departement)[0]
+    if not periods or periods[0].opens:
+        return closes
+    return periods[0].closes if periods[0].closes < MIDNIGHT else None
 
 
 def coming_changes(

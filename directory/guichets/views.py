@@ -22,6 +22,7 @@ from directory.guichets.search import (
     matching,
 )
 from directory.territory.fields import CommuneInput
+from directory.territory.maps import LocatorMap, maps_of_commune
 from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
 from portal.interface.public_page import public_page
@@ -106,6 +107,7 @@ def card(request, code):
         "fresh": fresh,
         "changes": guichet.coming_changes(today) if fresh and guichet.week else [],
         "catchment": catchment.names(guichet.catchment) if guichet.catchment else [],
+        "maps": _maps(guichet),
         "json_ld": json_ld(
             guichet, url=request.build_absolute_uri(guichet.get_absolute_url()), today=today
         ),
@@ -114,6 +116,12 @@ def card(request, code):
 
 
 card = public_page(card, minutes=OF_THE_HOUR)
+
+
+def _maps(guichet) -> list[LocatorMap]:
+    """Where its commune is in its département; nothing where no map is drawn."""
+    row = communes().get(guichet.commune_id or "")
+    return maps_of_commune(row)[:1] if row else []
 
 
 def _neighbours(guichet, today):

@@ -138,6 +138,8 @@ def spoken_periods(periods: Periods) -> str:
     """« 8 h 30 à 12 h et 14 h à 17 h », « fermé » when there is none."""
     if not periods:
         return str(_("fermé"))
+    if periods == (Period(0, MIDNIGHT),):
+        return str(_("jour et nuit"))
     said = [
         _("%(opens)s à %(closes)s") % {"opens": spoken(p.opens), "closes": spoken(p.closes)}
         for p in periods

@@ -161,6 +161,13 @@ def test_special_days_win_over_the_week_and_the_holidays():
     assert on_day(date(2026, 11, 24), OFFICE, [works], "59") == ((), "Travaux")
 
 
+def test_a_place_open_day_and_night_closes_the_night_before_a_closing():
+    closed = SpecialDays(date(2026, 11, 26), date(2026, 11, 26))
+
+    assert said("2026-11-24T10:00", DAY_AND_NIGHT, [closed]) == "Ouvert jour et nuit"
+    assert said("2026-11-25T10:00", DAY_AND_NIGHT, [closed]) == "Ouvert maintenant, jusqu'à minuit"
+
+
 def test_a_long_closing_names_the_day_it_ends():
     summer = SpecialDays(date(2026, 7, 27), date(2026, 8, 30), (), "Congés")
     for_ever = SpecialDays(date(2026, 7, 27), date(2026, 12, 31), (), "Congés")

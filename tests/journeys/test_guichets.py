@@ -1,0 +1,127 @@
+"""Finding a guichet, reading its page, telling an error: near me, no script, print, edges."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from directory.guichets.models import ErrorReport, SpecialDay
+from tests.factories.guichets import GuichetFactory, HelpPlaceFactory
+from tests.journeys.test_every_page import look_at
+
+ALL_DAY = "; ".join(f"{day} 00:00-24:00" for day in ["lu", "ma", "me", "je", "ve", "sa", "di"])
+LILLE = {"latitude": 50.6366, "longitude": 3.0633}
+
+
+@pytest.fixture
+def guichet(same_database):
+    """Open day and night, so that no test depends on the hour."""
+    guichet = GuichetFactory(
+        name="Maison de l'habitat, accueil des demandeurs de logement social",
+        commune_id="59350",
+        weekly_hours=ALL_DAY,
+        latitude=50.637,
+        longitude=3.063,
+        phone="03 53 01 00 00",
+        email="accueil@exemple.fr",
+        website="https://www.exemple.fr/logement",
+        appointment="possible",
+        languages=["ar", "en", "uk"],
+        step_free=True,
+        sign_language=True,
+        without_internet=True,
+        catchment=["59350", "200093201"],
+        demonstration=True,
+    )
+    soon = timezone.localdate() + timedelta(days=4)
+    SpecialDay.objects.create(guichet=guichet, first=soon, last=soon, reason="Formation")
+    if not guichet.commune.helpplaces.exists():
+        HelpPlaceFactory(weekly_hours="lu 08:00-12:00,14:00-17:00")
+    return guichet
+
+
+def shot(page, name):
+    if folder := os.environ.get("SHOTS"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def test_near_me_then_the_page_then_an_error(open_browser, axe, guichet):
+    page = open_browser(width=320, height=640, geolocation=LILLE, permissions=["geolocation"])
+    page.goto("/guichets/")
+    shot(page, "list_empty_320")
+    page.get_by_role("button", name="Près de moi").click()
+
+    expect(page.get_by_role("heading", name="Guichets près de vous")).to_be_visible()
+    assert "lat=50.637&lon=3.063" in page.url
+    shot(page, "near_320")
+    look_at(page, axe, page.url)
+
+    page.get_by_role("link", name=guichet.name).click()
+    expect(page.get_by_text("Ouvert jour et nuit")).to_be_visible()
+    expect(page.get_by_text("Formation")).to_be_visible()
+    shot(page, "card_320")
+    look_at(page, axe, page.url)
+
+    page.get_by_role("link", name="Signaler une erreur").click()
+    page.get_by_role("button", name="Envoyer").click()
+    assert page.title().startswith("Erreur :")
+    expect(page.get_by_label("Laissez cette case vide")).not_to_be_in_viewport()
+    shot(page, "report_320")
+    look_at(page, axe, page.url)
+    page.locator("label", has_text="Les horaires").click()
+    page.get_by_label("Que faut-il écrire à la place ?").fill("Fermé le mardi.")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.get_by_role("heading", name="Merci")).to_be_visible()
+    axe(page)
+    assert ErrorReport.objects.get(guichet=guichet).text == "Fermé le mardi."
+
+
+def test_a_device_that_hides_where_it_is(open_browser, guichet):
+    page = open_browser(width=320, height=640)
+    page.goto("/guichets/")
+    page.get_by_role("button", name="Près de moi").click()
+
+    expect(page.get_by_text("Votre appareil ne donne pas votre position.")).to_be_visible()
+
+
+def test_without_script_by_commune_and_needs(no_js, axe, guichet):
+    no_js.goto("/guichets/")
+    expect(no_js.get_by_role("button", name="Près de moi")).to_be_hidden()
+    no_js.get_by_label("Commune").fill("59000")
+    no_js.get_by_text("Département, langue, accès, horaires…").click()
+    for need in ("Langue des signes (LSF)", "Ouvert maintenant"):
+        no_js.locator("label", has_text=need).click()
+    no_js.get_by_label("Où l'on parle aussi").select_option("ukrainien")
+    no_js.get_by_role("button", name="Chercher", exact=True).click()
+
+    expect(no_js.get_by_role("heading", name=guichet.name).first).to_be_visible()
+    expect(no_js.get_by_role("heading", name="Mairie - Lille")).to_be_visible()
+    assert no_js.get_by_label("Langue des signes (LSF)").is_checked()
+    axe(no_js)
+
+    no_js.get_by_label("Où l'on parle aussi").select_option("tamoul")
+    no_js.get_by_role("button", name="Chercher", exact=True).click()
+    no_js.get_by_role("link", name="Voir les guichets sans ces conditions").click()
+    no_js.get_by_role("link", name=guichet.name).first.click()
+    expect(no_js.get_by_role("heading", name="Quand y aller")).to_be_visible()
+    assert no_js.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_paper_and_in_forced_colours(open_browser, guichet):
+    page = open_browser(forced_colors="active")
+    page.goto(guichet.get_absolute_url())
+    shot(page, "card_forced")
+    page.goto("/guichets/?commune=59350&lsf=oui")
+    shot(page, "list_forced_1280")
+
+    paper = open_browser()
+    paper.goto(guichet.get_absolute_url())
+    shot(paper, "card_1280")
+    paper.emulate_media(media="print")
+    shot(paper, "card_print")
+    expect(paper.get_by_role("heading", name="Quand y aller")).to_be_visible()
+    expect(paper.get_by_text("03 53 01 00 00")).to_be_visible()
+    for hidden in ("Signaler une erreur", "Autres guichets près d'ici"):
+        expect(paper.get_by_role("link", name=hidden)).to_be_hidden()
