@@ -66,6 +66,7 @@ def _measure(url: str, var: Path) -> int:
         home_page,
         long_section,
         nights,
+        places,
         senders,
         submissions,
         wizard_step,
@@ -152,6 +153,26 @@ def _measure(url: str, var: Path) -> int:
             page["cold_ms"] / page["plain_ms"],
         ),
     ]
+    _say("pages of communes, figures loaded")
+    rows = places.load()
+    for name, page in places.measure(environment, var).items():
+        said = f"{page['cold_queries']:.0f} queries cold, {page['warm_queries']:.0f} warm"
+        table += [
+            (
+                f"{name}, warm, answers a second ({rows:,} figures)",
+                f"{page['warm_per_second']:,.0f}/s",
+                "plain HttpResponse",
+                f"{page['plain_per_second']:,.0f}/s",
+                page["warm_per_second"] / page["plain_per_second"],
+            ),
+            (
+                f"{name}, cold, alone, {said}",
+                f"{page['cold_ms']:.1f} ms",
+                "plain HttpResponse",
+                f"{page['plain_ms']:.2f} ms",
+                page["cold_ms"] / page["plain_ms"],
+            ),
+        ]
     _say(f"{submissions.HOW_MANY:,} submissions over HTTP, {senders.THREADS} at once")
     sent = submissions.send(environment, var, kills=False)
     _say("registration")
