@@ -37,6 +37,7 @@ FOLLOWING = {
             "renew",
             "renewed",
             "readings",
+            "letter",
             "calendar",
         )
     ),

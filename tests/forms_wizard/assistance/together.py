@@ -35,6 +35,8 @@ def with_code(**traits) -> tuple[Demand, dict[str, str]]:
     """An active demand without account; what its receipt and its person tell."""
     code = codes.new_code()
     demand = demand_of("single", holder=None, claim_print=codes.print_of(code), **traits)
+    # As it was declared, so that it stays the same after a change.
+    demand.persons.update(born=demand.declarations.first().codes["identite"]["birth_date"])
     return demand, {"code": code, **born(demand.persons.get().born)}
 
 
