@@ -68,7 +68,6 @@ def as_assisted(mandate: Mandate) -> Assisted | None:
     demand = mandate.found_demand
     return Assisted(
         guichet=mandate.guichet,
-        until=mandate.until,
         session_url=reverse("assistance:session"),
         draft_id=mandate.draft_id,
         demand_id=demand.pk if demand else None,

@@ -7,7 +7,6 @@ form and of the dossier read it here and know nothing of mandates.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from directory.guichets.models import Guichet
 from forms_wizard.demands.enums import ChangeChannel, Channel
@@ -15,7 +14,7 @@ from forms_wizard.demands.enums import ChangeChannel, Channel
 
 @dataclass(frozen=True)
 class Assisted:
-    """A helper acts for a person, in the presence of this person, until a moment.
+    """A helper acts for a person, in the presence of this person.
 
     `draft_id` or `demand_id`: the only thing that this request opens. `guichet`: of the helper;
     its organisme is shown to the person. `session_url`: where the helper goes back to.
@@ -23,7 +22,6 @@ class Assisted:
     """
 
     guichet: Guichet
-    until: datetime
     session_url: str
     draft_id: int | None = None
     demand_id: int | None = None

@@ -156,4 +156,3 @@ def test_without_javascript_a_demand_is_filed_and_the_person_ends_the_session(
     Hand(no_js).fill({"code-code": [claim], **born})
     Hand(no_js).press(no_js.get_by_role("main").get_by_role("button", name="Continuer"))
     no_js.wait_for_url(f"**{demand.get_absolute_url()}")
-

@@ -1,15 +1,16 @@
 """The end, by the person, the helper or the day: nothing readable, lost or left behind."""
 
 import threading
+import time
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import timezone
 
-from forms_wizard.assistance import mandates, sessions
+from forms_wizard.assistance import mandates
 from forms_wizard.assistance.enums import EndedBy, Scope
 from forms_wizard.assistance.models import Mandate
 from forms_wizard.assistance.tasks import erase_unanswered
@@ -294,26 +295,44 @@ def test_a_page_sent_while_the_person_ends_the_session_is_whole_or_refused(real_
 
 
 def test_the_end_waits_for_the_page_that_is_being_sent(real_db):
-    """The row of the mandate is held until the page is written."""
-    both, _demand = Together.following()
-    ended = threading.Event()
+    both, demand = Together.following(**soon())
+    posted, stopped = ticked(demand), threading.Event()
 
     def stop():
         try:
-            mandates.end(both.mandate, EndedBy.PERSON, now=timezone.now())
-            ended.set()
+            both.stop()
+            stopped.set()
         finally:
             connections.close_all()
 
-    class Request:
-        session = {sessions.KEY: both.mandate.reference}
-        user = both.agent.user
+    def renew():
+        try:
+            both.helper.post(dossier("renew", demand), posted)
+        finally:
+            connections.close_all()
 
+    threads = [threading.Thread(target=act) for act in (renew, stop)]
+    # The page waits for the row of the demand, which another person holds.
     with transaction.atomic():
-        sessions.current(Request, lock=True)
-        thread = threading.Thread(target=stop)
-        thread.start()
-        assert not ended.wait(0.5)
-    thread.join()
+        Demand.objects.select_for_update().get(pk=demand.pk)
+        threads[0].start()
+        _until_something_waits()
+        threads[1].start()
+        assert not stopped.wait(0.5)
+    for thread in threads:
+        thread.join()
 
-    assert ended.is_set()
+    assert stopped.is_set()
+    assert Demand.objects.get(pk=demand.pk).renewed_on is not None
+    assert both.mandate.left_over == {}
+
+
+def _until_something_waits() -> None:
+    """Until another connection waits for a lock."""
+    for _try in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nothing waits")
