@@ -48,6 +48,7 @@ urlpatterns = [
         path("communes/", include("directory.territory.urls")),
         path("", include("directory.places.urls")),
         path("guichets/", include("directory.guichets.urls")),
+        path("simulateur/", include("directory.figures.urls")),
         path("mon-dossier/", include("forms_wizard.dossier.urls")),
         path("guichet/", include("forms_wizard.desk.urls")),
         path("accompagnement/", include("forms_wizard.assistance.urls")),

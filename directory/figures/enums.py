@@ -89,3 +89,28 @@ UNITS = {
     Measure.RENT_MEDIAN: "€/m²",
     Measure.DELAY: "mois",
 }
+
+
+class Financing(models.TextChoices):
+    """What a home was built with: each has its ceilings, the lowest first (domain.md 7.1)."""
+
+    PLAI = "PLAI", "PLAI"
+    PLUS = "PLUS", "PLUS"
+    PLS = "PLS", "PLS"
+
+
+class CeilingZone(models.TextChoices):
+    """Which ceilings apply; overseas has its own, which are not known here."""
+
+    PARIS = "paris_et_limitrophes", "Paris et communes limitrophes"
+    ILE_DE_FRANCE = "ile_de_france", "Reste de l'Île-de-France"
+    OTHER = "autres_regions", "Autres régions"
+    OVERSEAS = "outre_mer", "Outre-mer"
+
+
+class CeilingStatus(models.TextChoices):
+    """Where an amount comes from."""
+
+    READ = "releve", "lu dans un texte"
+    COMPUTED = "calcule", "calculé, à vérifier"
+    CORRECTED = "corrige", "lu, coquille corrigée"

@@ -2,7 +2,15 @@
 
 from django.db import models
 
-from directory.figures.enums import Level, Measure, Modality, Secret
+from directory.figures.enums import (
+    CeilingStatus,
+    CeilingZone,
+    Financing,
+    Level,
+    Measure,
+    Modality,
+    Secret,
+)
 
 
 class Source(models.Model):
@@ -73,3 +81,28 @@ class Figure(models.Model):
 
     def __str__(self):
         return f"{self.level} {self.code} {self.measure} {self.modality} {self.year}"
+
+
+class Ceiling(models.Model):
+    """One income ceiling: euros of « revenu fiscal de référence » a year (CCH R.441-1)."""
+
+    year = models.PositiveSmallIntegerField("année")
+    financing = models.CharField("financement", max_length=4, choices=Financing.choices)
+    zone = models.CharField("zone", max_length=24, choices=CeilingZone.choices)
+    # « 1 » to « 6 », or « sup »: for each person more than six.
+    category = models.CharField("catégorie de ménage", max_length=3)
+    euros = models.PositiveIntegerField("euros")
+    status = models.CharField("origine", max_length=8, choices=CeilingStatus.choices)
+
+    class Meta:
+        verbose_name = "plafond de ressources"
+        verbose_name_plural = "plafonds de ressources"
+        ordering = ["-year", "financing", "zone", "category", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "financing", "zone", "category"], name="ceiling_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.financing} {self.year} {self.zone} {self.category}"
