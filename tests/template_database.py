@@ -30,7 +30,10 @@ MADE_OF = (
     "directory/territory/*import*.py",
     "directory/territory/data/**/*",
     "directory/territory/management/commands/load_territories.py",
+    "directory/figures/ceilings_import.py",
+    "directory/figures/data/*",
 )
+CEILINGS = ROOT / "directory/figures/data/ceilings.csv"
 
 
 def fingerprint() -> str:
@@ -97,8 +100,7 @@ class Databases:
             connection.execute(_drop(making))
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(making)))
             commands = [["migrate", "--verbosity=0"]]
-            if (ROOT / "directory/territory/management/commands/load_territories.py").exists():
-                commands.append(["load_territories"])
+            commands += [["load_territories"], ["shell", "-c", "from tests.factories.ceilings import load_ceilings; load_ceilings()"]]
             for command in commands:
                 _manage(command, self.url(making))
             for statement in (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-
-from django.core.cache import cache
+from uuid import uuid4
 
 from directory.figures import ceilings_table
 from directory.figures.enums import CeilingStatus, CeilingZone, Financing
 from directory.figures.models import Ceiling
 from directory.imports.registry import Job, Kind, Report, UnusableFile
+from directory.territory.models import ImportStamp
 
 FILE = Path(__file__).parent / "data" / "ceilings.csv"
 COLUMNS = ("annee", "financement", "zone", "categorie_menage", "montant_eur", "statut")
@@ -89,7 +89,11 @@ def run(path: Path, job: Job) -> Report:
             changed.append(before)
     Ceiling.objects.bulk_create(new)
     Ceiling.objects.bulk_update(changed, ["euros", "status"])
-    cache.delete(ceilings_table.KEY)
+    if new or changed:
+        ImportStamp.objects.update_or_create(
+            name=ceilings_table.STAMP,
+            defaults={"stamp": uuid4(), "imported_at": job.now, "rows": len(found)},
+        )
     return Report(
         created=len(new), updated=len(changed), unchanged=len(found) - len(new) - len(changed)
     )
@@ -107,5 +111,6 @@ KIND = Kind(
         "(1 à 6, sup), montant_eur, statut (releve, calcule, corrige)."
     ),
     run=run,
-    tables=(Ceiling,),
+    # The stamp too: an import that is undone makes the table be read again.
+    tables=(Ceiling, ImportStamp),
 )

@@ -1,20 +1,18 @@
-"""The income ceilings held in memory: a few hundred amounts, forgotten when an import changes them."""
+"""The income ceilings held in memory: a few hundred amounts, read again after an import."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from django.core.cache import cache
-
 from directory.figures.ceilings import Amount, Cells
 from directory.figures.enums import CeilingStatus, CeilingZone, Financing
 from directory.figures.models import Ceiling
+from directory.territory.held import Held
 
 CATEGORIES = ("1", "2", "3", "4", "5", "6", "sup")
-# Also in the setting PAGES_CACHE_FORGETS: what public pages show is forgotten with them.
-KEY = "figures.ceilings"
-KEPT_SECONDS = 600
+STAMP = "ceilings"
+COLUMNS = ("year", "zone", "financing", "category", "euros", "status")
 
 
 class CeilingTable:
@@ -51,11 +49,11 @@ class CeilingTable:
         return lambda financing, category: self._amounts[year, zone, financing, category]
 
 
-def ceilings() -> CeilingTable:
-    """The table of today; one query when it is not in memory."""
-    table = cache.get(KEY)
-    if table is None:
-        columns = ("year", "zone", "financing", "category", "euros", "status")
-        table = CeilingTable(Ceiling.objects.values_list(*columns))
-        cache.set(KEY, table, KEPT_SECONDS)
-    return table
+ceilings = Held(STAMP, lambda _stamp: CeilingTable(Ceiling.objects.values_list(*COLUMNS)))
+"""The ceilings of today, a CeilingTable."""
+
+
+def fresh_ceilings() -> CeilingTable:
+    """Those of this instant, for a page that will be kept; one query."""
+    ceilings.look_again()
+    return ceilings()

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from directory.figures.ceilings import Comparison, Household, Income, compare
 from directory.figures.ceilings_table import ceilings
 from directory.figures.enums import CeilingZone
-from directory.territory.models import Commune
+from directory.territory.table import CommuneRow
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,10 @@ class Simulation:
         return _("Cette somme est comparée au plafond de chaque sorte de logement social.")
 
 
-def simulate(commune: Commune, household: Household, income: Income, *, today: date) -> Simulation:
-    """One query at most. Nothing is kept of it."""
+def simulate(
+    commune: CommuneRow, household: Household, income: Income, *, today: date
+) -> Simulation:
+    """Nothing is kept of it."""
     table = ceilings()
     zone = CeilingZone(commune.ceiling_zone or CeilingZone.OVERSEAS)
     year = table.year_for(today, zone)

@@ -4,11 +4,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from directory.figures.ceilings_table import CATEGORIES, ceilings
+from directory.figures.ceilings_table import CATEGORIES, fresh_ceilings
 from directory.figures.enums import CeilingZone, Financing
 from directory.figures.simulation import simulate
 from directory.figures.simulator_forms import SimulatorForm
-from directory.territory.models import Commune
+from directory.territory.table import communes
 from portal.interface.public_page import public_page
 
 KNOWN_ZONES = (CeilingZone.PARIS, CeilingZone.ILE_DE_FRANCE, CeilingZone.OTHER)
@@ -24,7 +24,7 @@ def simulator(request):
     found, status = None, 200
     if form.is_bound:
         if form.is_valid():
-            commune = Commune.objects.get(pk=form.cleaned_data["commune"])
+            commune = communes().get(form.cleaned_data["commune"])
             found = simulate(commune, form.household, form.income, today=today)
         else:
             status = 422
@@ -35,7 +35,7 @@ def simulator(request):
 @require_http_methods(["GET", "HEAD"])
 def ceilings_page(request):
     """The ceilings of one year, the present one unless another is asked."""
-    table, asked = ceilings(), request.GET.get("annee", "")
+    table, asked = fresh_ceilings(), request.GET.get("annee", "")
     latest = next((year for year in table.years if year <= timezone.localdate().year), None)
     year = next((year for year in table.years if str(year) == asked), latest)
     zones = [

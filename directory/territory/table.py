@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
 from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.conf import settings
-
 from directory.territory.enums import CommuneKind
+from directory.territory.held import Held
 from directory.territory.models import (
     Commune,
     Departement,
     Epci,
     FormerCommune,
-    ImportStamp,
     Region,
     Territory,
 )
 from directory.territory.naming import search_name, sort_name, without_initials
 
 STAMP = "communes"
-CHECK_SECONDS = 5
 LONGEST_TEXT = 200
 
 POSTCODE_FIRST = re.compile(r"^(\d{5})(?:[\s,;-]+(.+))?$")
@@ -45,6 +40,7 @@ class CommuneRow(NamedTuple):
     parent: str  # the city of an arrondissement
     population: int
     closed: bool
+    ceiling_zone: str  # of the income ceilings; empty where it is not known
 
 
 class DepartementRow(NamedTuple):
@@ -223,7 +219,7 @@ class CommuneTable:
         territories = {code: row.territory for code, row in self._departements.items()}
         columns = (
             "insee kind name search_name sort_name departement_id epci_id parent_id postcodes"
-            " population selectable closed_on"
+            " population selectable closed_on ceiling_zone"
         )
         parents = set(Commune.objects.exclude(parent=None).values_list("parent_id", flat=True))
         # In the order of their names, as the index has them.
@@ -240,6 +236,7 @@ class CommuneTable:
             population,
             selectable,
             closed_on,
+            ceiling_zone,
         ) in Commune.objects.order_by("sort_name", "insee").values_list(*columns.split()):
             # A city with arrondissements has twenty postcodes: none of them is its own.
             mark = departement if insee in parents or not postcodes else postcodes[0]
@@ -255,6 +252,7 @@ class CommuneTable:
                 parent or "",
                 population or 0,
                 closed_on is not None,
+                ceiling_zone,
             )
             self._rows[insee] = row
             if row.closed:
@@ -295,40 +293,11 @@ def _largest_first(rows) -> list[CommuneRow]:
     return sorted(rows, key=lambda row: (-row.population, row.insee))
 
 
-class _Holder:
-    """The table of this process and when its stamp was last looked at."""
-
-    def __init__(self):
-        self.lock = threading.Lock()
-        self.table: CommuneTable | None = None
-        self.next_check = 0.0
-
-
-_holder = _Holder()
-
-
-def communes() -> CommuneTable:
-    """The table of today's communes. No query, but for one every few seconds to see its stamp."""
-    table = _holder.table
-    if table is not None and time.monotonic() < _holder.next_check:
-        return table
-    with _holder.lock:
-        if _holder.table is None or time.monotonic() >= _holder.next_check:
-            stamps = ImportStamp.objects.filter(name=STAMP)
-            stamp = stamps.values_list("stamp", flat=True).first()
-            if _holder.table is None or _holder.table.stamp != stamp:
-                _holder.table = CommuneTable(stamp)
-            wait = getattr(settings, "COMMUNES_CHECK_SECONDS", CHECK_SECONDS)
-            _holder.next_check = time.monotonic() + wait
-        return _holder.table
+communes = Held(STAMP, CommuneTable)
+"""The table of today's communes, a CommuneTable."""
 
 
 def fresh_communes() -> CommuneTable:
     """The table of this instant, for a page that will be kept; one query."""
-    look_again()
+    communes.look_again()
     return communes()
-
-
-def look_again() -> None:
-    """Make this process look at the stamp at the next call."""
-    _holder.next_check = 0.0

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
+from forms_wizard.form.codes import Custody
+
 YOU = "moi"
 # Of the applicant, the co-applicants, the dependants, the children in shared custody together.
 MOST_PERSONS = 20
@@ -60,6 +62,12 @@ def persons_to_house(answers: Mapping) -> int:
     """How many will live there: everyone, the unborn and the children in alternating custody;
     a child with visiting right does not count (CCH L.442-12, domain.md 2.4)."""
     foyer = answers.get("foyer", {})
-    alternating = [child for child in foyer.get("garde", ()) if child.get("custody") != "D"]
+    alternating = len(foyer.get("garde", ())) - len(children_who_visit(answers))
     unborn = int(foyer.get("unborn_count") or 0)
-    return 1 + len(foyer.get("co", ())) + len(foyer.get("charge", ())) + len(alternating) + unborn
+    return 1 + len(foyer.get("co", ())) + len(foyer.get("charge", ())) + alternating + unborn
+
+
+def children_who_visit(answers: Mapping) -> list[Mapping]:
+    """Those of a visiting right: they do not live there."""
+    children = answers.get("foyer", {}).get("garde", ())
+    return [child for child in children if child.get("custody") == Custody.VISITING]

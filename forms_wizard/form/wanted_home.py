@@ -10,6 +10,7 @@ from directory.places.glances import glances
 from directory.territory.fields import CommuneField
 from directory.territory.table import communes
 from forms_wizard.engine.steps import Advice, Answers, Step
+from forms_wizard.form.ceiling_advice import above_every_ceiling
 from forms_wizard.form.codes import HomeType, Motive, WantedCategory
 from forms_wizard.form.people import persons_to_house
 from portal.interface.fields import (
@@ -226,7 +227,7 @@ def advise(answers: Answers) -> list[Advice]:
             "avez besoin d'un logement adapté, répondez « Oui »."
         )
         advice.append(Advice(text, "id_logement-recherche-adapted_0"))
-    return advice
+    return advice + above_every_ceiling(answers)
 
 
 STEP = Step(

@@ -249,7 +249,7 @@ PAGES_CACHE_BYTES = 64 * 1024 * 1024
 # Grows by one byte when something public changes: every process then forgets its cached pages.
 PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
 # What each process keeps beside the pages and public pages show: forgotten at the same moment.
-PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings", "figures.ceilings"]
+PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings"]
 
 # -- watching
 

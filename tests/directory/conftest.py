@@ -1,11 +1,13 @@
 import pytest
 
-from directory.territory import table
+from directory.figures.ceilings_table import ceilings
+from directory.territory.table import communes
 
 
 @pytest.fixture
 def table_of_its_own():
-    """What the test does to the table is forgotten after it."""
-    kept, next_check = table._holder.table, table._holder.next_check
+    """What the test does to the tables held in memory is forgotten after it."""
+    kept = [(held, held.table, held.stamp, held.next_check) for held in (communes, ceilings)]
     yield
-    table._holder.table, table._holder.next_check = kept, next_check
+    for held, table, stamp, next_check in kept:
+        held.table, held.stamp, held.next_check = table, stamp, next_check

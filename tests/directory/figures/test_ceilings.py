@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from directory.figures.ceilings import Household, Income, compare
 from directory.figures.ceilings_import import FILE
-from directory.figures.ceilings_table import CATEGORIES, CeilingTable, ceilings
+from directory.figures.ceilings_table import CATEGORIES, CeilingTable, fresh_ceilings
 from directory.figures.enums import CeilingZone, Financing
 from directory.figures.models import Ceiling
+from directory.imports.registry import UnusableFile
 from directory.territory.models import Commune
 from tests.factories.ceilings import load_ceilings
 
@@ -167,16 +168,17 @@ def test_a_recent_income_never_raises_what_is_retained(reference, last_year, twe
 
 
 @pytest.mark.django_db
-def test_the_file_is_loaded_once_and_a_second_time_changes_nothing():
+def test_the_file_is_loaded_once_and_a_second_time_changes_nothing(table_of_its_own):
+    Ceiling.objects.all().delete()
+
     assert str(load_ceilings()) == "created=630 updated=0 unchanged=0 left=0"
     assert str(load_ceilings()) == "created=0 updated=0 unchanged=630 left=0"
-    assert ceilings().years[0] == 2026
+    assert fresh_ceilings().years[0] == 2026
 
 
 @pytest.mark.django_db
-def test_a_corrected_amount_is_seen_at_once(tmp_path):
-    load_ceilings()
-    assert ceilings().cells(2026, CeilingZone.OTHER)(Financing.PLAI, "1").euros == 12_870
+def test_a_corrected_amount_is_seen_at_the_next_look(tmp_path, table_of_its_own):
+    assert fresh_ceilings().cells(2026, CeilingZone.OTHER)(Financing.PLAI, "1").euros == 12_870
     file = tmp_path / "plafonds.csv"
     file.write_text(
         "annee,financement,zone,categorie_menage,montant_eur,statut\n"
@@ -186,12 +188,13 @@ def test_a_corrected_amount_is_seen_at_once(tmp_path):
     report = load_ceilings(file)
 
     assert (report.created, report.updated) == (0, 1)
-    corrected = ceilings().cells(2026, CeilingZone.OTHER)(Financing.PLAI, "1")
+    corrected = fresh_ceilings().cells(2026, CeilingZone.OTHER)(Financing.PLAI, "1")
     assert (corrected.euros, corrected.is_official) == (12_871, True)
 
 
 @pytest.mark.django_db
-def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path):
+def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path, table_of_its_own):
+    Ceiling.objects.all().delete()
     file = tmp_path / "plafonds.csv"
     file.write_text(
         "\ufeffannee,financement,zone,categorie_menage,montant_eur,statut\n"
@@ -211,8 +214,17 @@ def test_a_row_that_cannot_be_used_is_told_with_its_line(tmp_path):
     assert refused[0][1] == "Le financement n'est ni PLAI, ni PLUS, ni PLS."
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"a,b\n1,2\n", b"\x00" * 100])
 @pytest.mark.django_db
-def test_zones_of_communes_are_those_of_the_law():
+def test_a_file_of_something_else_is_refused_with_a_sentence(tmp_path, content):
+    file = tmp_path / "plafonds.csv"
+    file.write_bytes(content)
+
+    with pytest.raises(UnusableFile, match="fichier"):
+        load_ceilings(file)
+
+
+def test_zones_of_communes_are_those_of_the_law(db):
     zones = dict(Commune.objects.values_list("pk", "ceiling_zone"))
     arrondissements = [f"751{rank:02}" for rank in range(1, 21)]
 

@@ -5,7 +5,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from directory.territory.models import Commune, Departement
-from directory.territory.table import communes, look_again
+from directory.territory.table import communes
 from directory.territory.territories_import import touch_stamp
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +102,7 @@ def test_the_table_costs_no_query_once_read(django_assert_num_queries):
 
 def test_the_stamp_is_looked_at_by_one_query(django_assert_num_queries, table_of_its_own):
     held = communes()
-    look_again()
+    communes.look_again()
 
     with django_assert_num_queries(1):
         assert communes() is held
@@ -116,7 +116,7 @@ def test_another_stamp_makes_the_table_be_read_again(table_of_its_own):
 
     assert communes() is held
 
-    look_again()
+    communes.look_again()
 
     assert communes().departement("21").local_system_url == "https://exemple.org"
     closed = communes().get("59350")
@@ -129,7 +129,7 @@ def test_another_stamp_makes_the_table_be_read_again(table_of_its_own):
 def test_without_waiting_each_call_sees_the_import(table_of_its_own):
     held = communes()
     touch_stamp(now=timezone.now())
-    look_again()
+    communes.look_again()
 
     assert communes() is not held
 

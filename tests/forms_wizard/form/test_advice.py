@@ -19,6 +19,8 @@ from tests.factories.lives import (
 
 SAME_CHILD = {"garde__k3__first_names": "Zoé", "garde__k3__birth_date": day("20/05/2017")}
 NO_LANDLORD = {"landlord": None, "landlord_unknown": "on"}
+# Alone in Lille: the PLS of 2026 is 30,424 euros.
+RICH = change(SINGLE, "ressources", **{f"adults__moi__rfr_{TESTED_ON.year - 2}": "30425"})
 # (rule of domain.md 13.4 or section, life, slug, what is typed, words of the hint)
 HINTS = [
     ("13.4-2", FAMILY, "foyer", SAME_CHILD, "écrit deux fois"),
@@ -61,6 +63,7 @@ HINTS = [
     ("2.8", SINGLE, "motifs", {"motive_1": "07"}, "adapté"),
     ("2.8", WHEELCHAIR, "logement-recherche", {"adapted": "non"}, "handicap"),
     ("2.9", SINGLE, "logement-recherche", {"home_type_1": "T4", "home_type_2": None}, "d'habitude"),
+    ("4.1", RICH, "logement-recherche", {}, "plafonds"),
     ("2.10", WHEELCHAIR, "handicap", {"persons__p1__aids": ["1", "4"]}, "Aucune aide"),
     ("2.10", WHEELCHAIR, "handicap", {"persons__p1__equipment": None}, "équipements"),
 ]  # fmt: skip
@@ -97,6 +100,31 @@ def test_a_doubt_is_told_and_does_not_block(rule, life, slug, typed, words):
         (FAMILY, "foyer", {"charge__k2__birth_date": day("00/00/2003")}),
         # 13.4-14: an overseas mobile gets SMS.
         (SINGLE, "contact", {"mobile": "0692 12 34 56"}),
+        # 7: at the ceiling is not above it.
+        (
+            change(RICH, "ressources", **{f"adults__moi__rfr_{TESTED_ON.year - 2}": "30424"}),
+            "logement-recherche",
+            {},
+        ),
+        # 7: income fell by 10 %.
+        (
+            change(RICH, "ressources", **{f"adults__moi__rfr_{TESTED_ON.year - 1}": "27000"}),
+            "logement-recherche",
+            {},
+        ),
+        # 7: what is not known raises no doubt.
+        (
+            change(
+                SINGLE,
+                "ressources",
+                **{
+                    f"adults__moi__rfr_{TESTED_ON.year - 2}": None,
+                    f"adults__moi__rfr_{TESTED_ON.year - 2}_missing": "perdu",
+                },
+            ),
+            "logement-recherche",
+            {},
+        ),
         # 13.4-17: the usual bounds.
         (SINGLE, "logement-actuel", {"surface": "5", "rent": "5000"}),
     ],
