@@ -17,7 +17,7 @@ help:
 	@echo "make unit     unit and database tests         make journeys browser tests"
 	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
 	@echo "make scale    a register of N made-up demands (N=30000, SEED=1, DATABASE_URL)"
-	@echo "make data     load the territories of directory/territory/data in DATABASE_URL"
+	@echo "make data     load territories and income ceilings in DATABASE_URL"
 	@echo "make clean    forget the demonstration's data and files"
 
 # -- environments: made once, kept until a requirement changes
@@ -72,6 +72,7 @@ lock: .venv/tests
 
 data: .venv/runs
 	@$(PYTHON) manage.py load_territories
+	@$(PYTHON) manage.py import_file plafonds directory/figures/data/ceilings.csv
 
 clean:
 	rm -rf var

@@ -100,7 +100,7 @@ class Databases:
             connection.execute(_drop(making))
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(making)))
             commands = [["migrate", "--verbosity=0"]]
-            commands += [["load_territories"], ["shell", "-c", "from tests.factories.ceilings import load_ceilings; load_ceilings()"]]
+            commands += [["load_territories"], ["import_file", "plafonds", str(CEILINGS)]]
             for command in commands:
                 _manage(command, self.url(making))
             for statement in (

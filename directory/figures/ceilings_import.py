@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,7 +9,8 @@ from uuid import uuid4
 from directory.figures import ceilings_table
 from directory.figures.enums import CeilingStatus, CeilingZone, Financing
 from directory.figures.models import Ceiling
-from directory.imports.registry import Job, Kind, Report, UnusableFile
+from directory.imports.registry import Job, Report, UnusableFile
+from directory.imports.sheets import tables
 from directory.territory.models import ImportStamp
 
 FILE = Path(__file__).parent / "data" / "ceilings.csv"
@@ -25,17 +25,10 @@ class Refused(Exception):
 
 def read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """(line of the file, row). Raises UnusableFile."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines)
-            if missing := set(COLUMNS) - set(rows.fieldnames or ()):
-                raise UnusableFile(
-                    f"Ajoutez ces colonnes au fichier : {', '.join(sorted(missing))}."
-                )
-            for row in rows:
-                yield rows.line_num, {name: (row[name] or "").strip() for name in COLUMNS}
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnusableFile("Enregistrez le fichier en CSV, en UTF-8.") from error
+    for table in tables(path, lambda headers: set(COLUMNS) <= set(headers)):
+        places = {name: table.headers.index(name) for name in COLUMNS}
+        for line, cells in table.rows:
+            yield line, {name: cells[place].strip() for name, place in places.items()}
 
 
 def to_ceiling(row: dict[str, str]) -> Ceiling:
@@ -64,7 +57,7 @@ def to_ceiling(row: dict[str, str]) -> Ceiling:
 
 
 def run(path: Path, job: Job) -> Report:
-    """Add the ceilings of the file and correct those that differ; a past year stays for ever."""
+    """Registered as the kind « plafonds ». Add the ceilings of the file and correct those that differ; a past year stays for ever."""
     known = {_key(ceiling): ceiling for ceiling in Ceiling.objects.all()}
     found: dict[tuple, Ceiling] = {}
     for line, row in read(path):
@@ -101,16 +94,3 @@ def run(path: Path, job: Job) -> Report:
 
 def _key(ceiling: Ceiling) -> tuple:
     return ceiling.year, ceiling.financing, ceiling.zone, ceiling.category
-
-
-KIND = Kind(
-    slug="plafonds",
-    label="Plafonds de ressources",
-    help_text=(
-        "Fichier CSV. Colonnes : annee, financement (PLAI, PLUS, PLS), zone, categorie_menage "
-        "(1 à 6, sup), montant_eur, statut (releve, calcule, corrige)."
-    ),
-    run=run,
-    # The stamp too: an import that is undone makes the table be read again.
-    tables=(Ceiling, ImportStamp),
-)

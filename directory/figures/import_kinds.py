@@ -1,7 +1,7 @@
 """The files of figures, as commands and the back office name them."""
 
-from directory.figures import rpls, sne, sru, zoning
-from directory.figures.models import Figure, Source
+from directory.figures import ceilings_import, rpls, sne, sru, zoning
+from directory.figures.models import Ceiling, Figure, Source
 from directory.imports.registry import Kind, register
 from directory.territory.models import Commune, ImportStamp
 
@@ -42,5 +42,16 @@ register(
         help_text="Liste des communes par zone (CSV ou XLSX).",
         run=zoning.run,
         tables=(Commune, ImportStamp),
+    )
+)
+register(
+    Kind(
+        slug="plafonds",
+        label="Plafonds de ressources",
+        help_text="Colonnes : annee, financement (PLAI, PLUS, PLS), zone, categorie_menage (1 à 6,"
+        " sup), montant_eur, statut (releve, calcule, corrige).",
+        run=ceilings_import.run,
+        # The stamp too: once the import is undone, the table held in memory is read again.
+        tables=(Ceiling, ImportStamp),
     )
 )

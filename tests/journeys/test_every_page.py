@@ -23,6 +23,7 @@ PUBLIC = [
     "/communes/?q=zzzz",
     "/guichets/",
     "/guichets/?departement=59",
+    "/simulateur/plafonds/",
     "/recherche/?q=logement",
     "/recherche/?q=zzzzzz",
     "/plan-du-site/",

@@ -1,4 +1,3 @@
-import os
 """The simulator as people use it: by keyboard, on a small telephone, without script."""
 
 import pytest
@@ -30,8 +29,3 @@ def test_a_couple_knows_where_it_stands(request, axe, visitor):
     assert page.url.endswith("/simulateur/")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     axe(page)
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"/tmp/shot-result-{visitor}.png", full_page=True)
-    look_at(page, axe, "/simulateur/plafonds/")
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"/tmp/shot-ceil-{visitor}.png", full_page=True)

@@ -4,6 +4,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from directory.figures import ceilings_import
+from directory.figures.models import Ceiling
 from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
 from portal.operations import demonstration, demonstration_letters
@@ -23,6 +25,10 @@ class Command(BaseCommand):
         if not Commune.objects.exists():
             self._step("territoires")
             call_command("load_territories", stdout=self.stderr, stderr=self.stderr)
+        if not Ceiling.objects.exists():
+            self._step("plafonds de ressources")
+            file = str(ceilings_import.FILE)
+            call_command("import_file", "plafonds", file, stdout=self.stderr, stderr=self.stderr)
         if not Guichet.objects.exists():
             self._step("guichets et bailleurs")
             call_command("load_demo_guichets", stdout=self.stderr, stderr=self.stderr)
