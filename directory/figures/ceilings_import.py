@@ -57,7 +57,8 @@ def to_ceiling(row: dict[str, str]) -> Ceiling:
 
 
 def run(path: Path, job: Job) -> Report:
-    """Registered as the kind « plafonds ». Add the ceilings of the file and correct those that differ; a past year stays for ever."""
+    """Registered as the kind « plafonds ». Adds the ceilings of the file and corrects those that
+    differ; a past year stays for ever."""
     known = {_key(ceiling): ceiling for ceiling in Ceiling.objects.all()}
     found: dict[tuple, Ceiling] = {}
     for line, row in read(path):
