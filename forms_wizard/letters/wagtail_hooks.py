@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 from forms_wizard.letters.models import LetterText
 
@@ -30,6 +30,14 @@ class TextIndexView(IndexView):
 
     def get_base_queryset(self):
         return super().get_base_queryset().filter(language__in=dict(settings.LANGUAGES))
+
+
+class TextEditView(EditView):
+    """Saved when asked: a text half written is refused, it would be told at every key."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
 
 
 def back_to_origin(request, pk):
@@ -61,6 +69,7 @@ class LetterTextViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = TextIndexView
+    edit_view_class = TextEditView
     list_display = ["label", "language_name", "state"]
     list_per_page = 60
     ordering = ["pk"]

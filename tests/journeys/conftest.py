@@ -119,6 +119,7 @@ def site(databases, mailbox, tmp_path_factory, django_db_blocker):
         "EMAIL_URL": f"smtp://127.0.0.1:{mailbox.port}",
         "SITE_URL": f"http://127.0.0.1:{port}",
         "TASKS_BACKEND": "portal.operations.task_backend.ProcrastinateBackend",
+        "LETTER_TEXTS_CHECK_SECONDS": "0",
     }
     children = processes.Children(environment, var / "logs")
     children.start("web", processes.web_command(host="127.0.0.1", port=port))
