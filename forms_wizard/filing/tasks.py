@@ -11,8 +11,7 @@ from procrastinate.contrib.django import app
 
 from forms_wizard.demands import codes
 from forms_wizard.filing import tries
-from forms_wizard.letters.message import Message
-from forms_wizard.letters.messages import bodies
+from forms_wizard.letters.message import Message, bodies
 
 
 @app.task(name="filing.mail_resume_code", retry=RetryStrategy(max_attempts=8, exponential_wait=4))

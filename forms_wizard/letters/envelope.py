@@ -7,18 +7,17 @@ from datetime import date
 from textwrap import wrap
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.models import Guichet
 from directory.territory.models import Territory
 from forms_wizard.demands.enums import LetterKind, Role
 from forms_wizard.demands.models import Declaration, Demand, Letter, Person
-from forms_wizard.letters import co_letters, messages
+from forms_wizard.letters import co_letters, messages, paper
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
 from forms_wizard.letters.message import Message
 from forms_wizard.letters.models import PostedLetter
-from forms_wizard.letters.parts import as_data, in_letters
+from forms_wizard.letters.parts import as_data
 
 # What an address is made of, for the machines that sort letters (AFNOR NF Z 10-011).
 LINES, WIDTH = 6, 38
@@ -77,42 +76,17 @@ def content(
         "code": posted.code,
         "sender": sent_from,
         "recipient": in_window(_name(letter), address_of(demand)),
-        "facts": facts(demand.reference, today),
+        "facts": paper.facts(demand.reference, today),
         "subject": message.subject,
-        "paragraphs": paragraphs(message, code=_code(letter)),
+        "paragraphs": paper.paragraphs(message, code=_code(letter)),
         "demonstration": demand.demonstration,
         "enclosed": ({"title": enclosed.title, **as_data(enclosed.parts)} if enclosed else None),
     }
 
 
-def facts(reference: str, today: date) -> list[str]:
-    """What stands above the subject."""
-    return [
-        _("Le %(day)s") % {"day": in_letters(today)},
-        _("Référence de votre demande : %(reference)s") % {"reference": reference},
-    ]
-
-
-def paragraphs(message: Message, *, code: str = "") -> list[str]:
-    """The words of the e-mail, the address of the link written out; a code is on paper alone."""
-    lines = [_fact(_("Code"), code)] if code else []
-    if message.link:
-        lines.append(_fact(*message.link))
-    return [
-        _("Bonjour,"),
-        *message.paragraphs,
-        *lines,
-        _("Pour toute question, allez à un guichet."),
-    ]
-
-
 def _code(letter: Letter) -> str:
     """The code that a co-applicant types; empty for every other letter."""
     return co_letters.code(letter) if letter.kind == LetterKind.CO_ACCESS else ""
-
-
-def _fact(label: str, value: str) -> str:
-    return _("%(label)s : %(value)s") % {"label": label, "value": value}
 
 
 def address_of(demand: Demand) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from forms_wizard.demands.models import Demand
@@ -30,6 +31,15 @@ class Message:
     attachment: tuple[str, Callable[[], bytes]] | None = None
     sms: str = ""
     revision: int | None = None
+
+
+def bodies(message: Message, *, demonstration: bool) -> tuple[str, str]:
+    """The text and the HTML of an e-mail."""
+    context = {"message": message, "demonstration": demonstration}
+    return (
+        render_to_string("letters/mail/letter.txt", context),
+        render_to_string("letters/mail/letter.html", context),
+    )
 
 
 def as_sms(words: str) -> str:

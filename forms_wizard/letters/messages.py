@@ -8,14 +8,13 @@ from datetime import date
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import translation
 
 from forms_wizard.demands.enums import LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.letters import bounces, certificates, published, receipts
 from forms_wizard.letters.certificates import Certificate
-from forms_wizard.letters.message import Message
+from forms_wizard.letters.message import Message, bodies
 from forms_wizard.letters.notices import notice_of
 from forms_wizard.letters.receipts import Receipt
 from forms_wizard.letters.wording import fill
@@ -54,15 +53,6 @@ def mail(letter: Letter, message: Message) -> EmailMultiAlternatives:
         name, content = message.attachment
         made.attach(name, content(), PDF)
     return made
-
-
-def bodies(message: Message, *, demonstration: bool) -> tuple[str, str]:
-    """The text and the HTML of an e-mail."""
-    context = {"message": message, "demonstration": demonstration}
-    return (
-        render_to_string("letters/mail/letter.txt", context),
-        render_to_string("letters/mail/letter.html", context),
-    )
 
 
 def words(letter: Letter, *, today: date, language: str = settings.LANGUAGE_CODE) -> Message:

@@ -24,6 +24,7 @@ from forms_wizard.demands.references import new_reference
 from forms_wizard.letters import wording_checks
 from forms_wizard.letters.blocks import SITUATION, BodyBlock, body_of, paragraphs
 from forms_wizard.letters.notices import NOTICES
+from forms_wizard.letters.previews import Previews
 from forms_wizard.letters.storage import PostStorage
 from forms_wizard.letters.wording import Notice, Wording
 
@@ -284,18 +285,13 @@ class LetterText(
             blocks[place] = StructBlockValidationError({"text": error}) if in_situation else error
         return StreamBlockValidationError(block_errors=blocks, non_block_errors=whole)
 
-    # -- previews
-
     @property
     def preview_modes(self):
-        return previews_of(self).modes
+        return self._previews.modes if self.of else []
 
     def serve_preview(self, request, mode_name):
-        return previews_of(self).response(mode_name)
+        return self._previews.response(mode_name)
 
-
-def previews_of(text: LetterText):
-    # Here, because what is previewed is made by the modules that read this table.
-    from forms_wizard.letters import previews
-
-    return previews.Previews(text)
+    @property
+    def _previews(self) -> Previews:
+        return Previews(self.of, self.wording, self.language)

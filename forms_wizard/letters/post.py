@@ -24,7 +24,7 @@ from directory.territory.models import Territory
 from forms_wizard.demands.enums import LIVE_STATES, LetterChannel, LetterKind
 from forms_wizard.demands.models import Declaration, Letter
 from forms_wizard.form.codes import AddressKind
-from forms_wizard.letters import documents, envelope, messages, outbox, proofs, sent_texts
+from forms_wizard.letters import documents, envelope, messages, outbox, paper, proofs, sent_texts
 from forms_wizard.letters.models import Attempt, Outcome, PostBatch, PostedLetter, SentText
 
 PRINT_TASK = "letters.print"
@@ -136,7 +136,7 @@ def print_batch(batch_id: int) -> bool:
     )
     sent_texts.keep(
         (
-            (one.letter, message, "\n\n".join(envelope.paragraphs(message)))
+            (one.letter, message, "\n\n".join(paper.paragraphs(message)))
             for one, message in zip(letters, said, strict=True)
         ),
         channel=LetterChannel.POST,

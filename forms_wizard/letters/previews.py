@@ -16,10 +16,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from forms_wizard.letters import documents, envelope, gsm7, messages
-from forms_wizard.letters.message import Message, as_sms
-from forms_wizard.letters.models import LetterText
-from forms_wizard.letters.wording import fill
+from forms_wizard.letters import documents, gsm7, paper
+from forms_wizard.letters.message import Message, as_sms, bodies
+from forms_wizard.letters.wording import Notice, Wording, fill
 
 MAIL, TEXT, SMS, POST = "mail", "text", "sms", "post"
 SAMPLE_DAY = date(2026, 9, 1)
@@ -32,13 +31,11 @@ SCALE = 1.4
 class Previews:
     """`modes`: (« mail-0 », « Courriel ») pairs, one for each form and case of the notice."""
 
-    def __init__(self, text: LetterText):
-        self.text, self.notice = text, text.of
+    def __init__(self, notice: Notice, wording: Wording, language: str):
+        self.notice, self.wording, self.language = notice, wording, language
 
     @property
     def modes(self) -> list[tuple[str, str]]:
-        if self.notice is None:
-            return []
         forms = {
             MAIL: _("Courriel"),
             TEXT: _("Courriel en texte seul"),
@@ -58,13 +55,13 @@ class Previews:
         modes = dict(self.modes)
         mode = mode if mode in modes else next(iter(modes))
         form, _dash, rank = mode.partition("-")
-        with translation.override(self.text.language):
+        with translation.override(self.language):
             message = self._message(int(rank))
             if form == MAIL:
-                return HttpResponse(messages.bodies(message, demonstration=False)[1])
+                return HttpResponse(bodies(message, demonstration=False)[1])
             context = {"title": modes[mode], "subject": message.subject}
             if form == TEXT:
-                context["text"] = messages.bodies(message, demonstration=False)[0]
+                context["text"] = bodies(message, demonstration=False)[0]
             elif form == SMS:
                 said = as_sms(message.sms)
                 context |= {
@@ -81,7 +78,7 @@ class Previews:
         case = self.notice.cases[rank]
         has_link = bool(self.notice.wording.link)
         link = f"{settings.PUBLIC_URL.rstrip('/')}/" if has_link else ""
-        return fill(self.text.wording, self.notice.sample(case, link))
+        return fill(self.wording, self.notice.sample(case, link))
 
 
 def _in_words(case: frozenset) -> str:
@@ -94,9 +91,9 @@ def _page(message: Message) -> str:
         "code": SAMPLE_REFERENCE,
         "sender": (settings.WAGTAIL_SITE_NAME, _("Gestionnaire du territoire")),
         "recipient": SAMPLE_RECIPIENT,
-        "facts": envelope.facts(SAMPLE_REFERENCE, SAMPLE_DAY),
+        "facts": paper.facts(SAMPLE_REFERENCE, SAMPLE_DAY),
         "subject": message.subject,
-        "paragraphs": envelope.paragraphs(message),
+        "paragraphs": paper.paragraphs(message),
         "demonstration": False,
         "enclosed": None,
     }

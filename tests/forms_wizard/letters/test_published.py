@@ -7,7 +7,7 @@ from django.core import mail
 
 from forms_wizard.demands.enums import LetterChannel, LetterKind
 from forms_wizard.demands.models import Person
-from forms_wizard.letters import envelope, messages, outbox, post, published
+from forms_wizard.letters import messages, outbox, paper, post, published
 from forms_wizard.letters.models import LetterText, PostBatch
 from forms_wizard.letters.notices import NOTICES
 from forms_wizard.letters.sent_texts import as_sent
@@ -44,7 +44,7 @@ def test_the_e_mail_the_sms_and_the_post_say_the_published_text():
     assert "Bonne nouvelle : votre demande" in sent.alternatives[0][0]
     message = words(letter)
     assert message.sms == "Bonne nouvelle avant le 2 mars 2027."
-    assert any(line.startswith(SAID) for line in envelope.paragraphs(message))
+    assert any(line.startswith(SAID) for line in paper.paragraphs(message))
 
 
 def test_withdrawn_the_text_of_origin_is_said_again():
