@@ -112,7 +112,7 @@ def page(
         shown, section = ask.posted(posted, actor=actor, guichet=guichet)
         if shown.sent:
             unfinished.forget(demand, actor, slug)
-        else:
+        elif section:
             since = posted.get("declaration", "")
             unfinished.keep(demand, actor, slug, section, since=since, now=now)
     return shown
@@ -173,7 +173,7 @@ class _Asked:
         """
         if digest == self.declared.digest:
             return False
-        older = self.demand.declarations.filter(digest=digest).first()
+        older = changes.named(self.demand, digest)
         if older is None:
             return True
         was = retyping.to_typed(older.codes, today=self.today)

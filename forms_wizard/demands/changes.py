@@ -17,6 +17,7 @@ from forms_wizard.demands.enums import ChangeChannel, EventKind, LetterKind
 from forms_wizard.demands.models import Declaration, Demand, Event
 from forms_wizard.demands.recording import record
 from forms_wizard.form import QUESTIONNAIRE, contact
+from portal.interface.text import storable
 
 
 class NotLive(Exception):
@@ -29,6 +30,11 @@ class ChangedMeanwhile(Exception):
     def __init__(self, declaration: Declaration):
         super().__init__(declaration.digest)
         self.declaration = declaration
+
+
+def named(demand: Demand, digest: str) -> Declaration | None:
+    """The declaration that a page says it was shown with, whatever it sends."""
+    return demand.declarations.filter(digest=storable(digest)).first()
 
 
 @transaction.atomic
@@ -63,7 +69,7 @@ def change(
         raise ChangedMeanwhile(shown)
     kept = {slug: section for slug, section in shown.codes.items() if slug not in sections}
     whole = kept | {slug: codes[slug] for slug in sections if slug in codes}
-    declarations.declare(demand, shown.version, whole, now=now)
+    declarations.declare(demand, shown.version, whole, now=now, after=shown)
     former = demand.email
     with one_demand.held_once(demand):
         projection.project_again(demand, whole)

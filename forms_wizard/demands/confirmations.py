@@ -261,7 +261,7 @@ def _changed_since(demand: Demand, declared: Declaration, shown: str) -> set[str
     """The sections that differ from the declaration of that digest; all when it is not one."""
     if not shown or shown == declared.digest:
         return set()
-    older = demand.declarations.filter(digest=shown).first()
+    older = changes.named(demand, shown)
     slugs = tuple(step.slug for step in QUESTIONNAIRE.steps)
     if older is None:
         return set(slugs)

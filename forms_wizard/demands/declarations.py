@@ -68,8 +68,20 @@ def digest(version: str, codes: dict) -> str:
     return hashlib.sha256(canonical(version, codes)).hexdigest()
 
 
-def declare(demand: Demand, version: str, codes: dict, *, now: datetime) -> Declaration:
-    """Keep what was declared; the row never changes afterwards."""
+def declare(
+    demand: Demand,
+    version: str,
+    codes: dict,
+    *,
+    now: datetime,
+    after: Declaration | None = None,
+) -> Declaration:
+    """Keep what was declared; the row never changes afterwards.
+
+    `after`: the one that it replaces, read under the lock. It comes later, even when its clock was
+    read before: of two that wait for the lock, the last to write stands.
+    """
+    made_at = max(now, after.made_at) if after else now
     return Declaration.objects.create(
-        demand=demand, version=version, codes=codes, digest=digest(version, codes), made_at=now
+        demand=demand, version=version, codes=codes, digest=digest(version, codes), made_at=made_at
     )

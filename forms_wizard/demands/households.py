@@ -208,8 +208,8 @@ def _change_household(
     keeps_account: bool = True,
 ) -> Event:
     def change(demand: Demand) -> None:
-        version = demand.declarations.first().version
-        declarations.declare(demand, version, codes, now=now)
+        former = demand.declarations.first()
+        declarations.declare(demand, former.version, codes, now=now, after=former)
         projection.project_again(demand, codes)
         if not keeps_account:
             demand.holder, demand.claim_print = None, None

@@ -112,7 +112,8 @@ def unite(
     kept.valid_until = max(kept.valid_until, joined.valid_until)
     kept.holder = kept.holder or joined.holder
     if answers.demand_id != kept.pk:
-        declarations.declare(kept, answers.version, answers.codes, now=now)
+        former = kept.declarations.first()
+        declarations.declare(kept, answers.version, answers.codes, now=now, after=former)
         with one_demand.held_once(kept):
             projection.project_again(kept, answers.codes)
     kept.save()

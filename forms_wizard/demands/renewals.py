@@ -42,7 +42,7 @@ def renew(
         demand.valid_until = end_once_renewed(demand.valid_until, today)
         demand.renewed_on = today
         demand.renewed_online = demand.renewed_online or channel == Channel.ONLINE
-        declarations.declare(demand, version, codes, now=now)
+        declarations.declare(demand, version, codes, now=now, after=stands)
         projection.project_again(demand, codes)
 
     return lifecycle.fire(

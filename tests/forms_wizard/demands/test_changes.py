@@ -1,5 +1,6 @@
 """A declaration is followed by another; nothing is lost, nothing is written twice."""
 
+from datetime import timedelta
 from threading import Thread
 
 import pytest
@@ -177,3 +178,13 @@ def test_two_at_once_write_one_change_each_or_none(real_db):
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhile", "Event"]
     assert Event.objects.filter(kind=EventKind.CHANGE).count() == 1
     assert Demand.objects.get(pk=demand.pk).state == DemandState.FILED
+
+
+def test_the_last_to_write_stands_whatever_its_clock(db):
+    demand = DemandFactory()
+    change(demand, contact_of(demand, email=NEW), now=NOW)
+
+    change(demand, contact_of(demand, wants_post=True), now=NOW - timedelta(seconds=2))
+
+    contact = demand.declarations.first().codes["contact"]
+    assert (contact["email"], contact["wants_post"]) == (NEW, True)

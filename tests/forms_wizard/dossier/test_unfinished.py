@@ -230,6 +230,29 @@ def test_hostile_values_are_kept_as_text_or_not_at_all():
     assert part.since == ""
 
 
+@pytest.mark.parametrize("since", ["\x00", "x" * 5_000, ""])
+def test_a_page_that_names_no_declaration_is_shown_again_with_both(holder, user, since):
+    demand = demand_of("single", holder=user, valid_until=timezone.localdate() + timedelta(30))
+    sent = typed(demand, "logement-actuel", rent="702") | {"declaration": since}
+
+    section = holder.post(url(demand, "logement-actuel"), sent)
+    renewal = holder.post(url(demand), ticked(demand) | {"declaration": since})
+
+    assert section.status_code == 409
+    assert "Garder mes réponses" in words(section)
+    assert renewal.status_code == 409 if since else 302
+    assert stands(demand).codes["logement-actuel"]["rent"] != 702
+
+
+def test_a_page_that_says_nothing_of_the_section_is_not_kept(holder, user):
+    demand = demand_of("single", holder=user)
+
+    response = holder.post(url(demand, "logement-actuel"), {"autre": "x"})
+
+    assert response.status_code == 422
+    assert not UnfinishedChange.objects.exists()
+
+
 @database
 def test_it_is_erased_when_nobody_comes_back(settings):
     demand, now = demand_of("single"), timezone.now()
