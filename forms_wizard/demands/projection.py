@@ -28,6 +28,14 @@ def columns(codes: dict) -> dict:
 
 def persons(demand: Demand, codes: dict) -> list[Person]:
     """Unsaved rows, the applicant first."""
+    return [
+        Person(demand=demand, territory_id=demand.territory_id, **columns)
+        for columns in person_columns(codes)
+    ]
+
+
+def person_columns(codes: dict) -> list[dict]:
+    """The columns of each Person that follow from the answers, the applicant first."""
     foyer = codes.get("foyer", {})
     declared = [(Role.APPLICANT, codes.get("identite", {}))]
     declared += [(Role.CO_APPLICANT, person) for person in foyer.get("co", [])]
@@ -36,31 +44,33 @@ def persons(demand: Demand, codes: dict) -> list[Person]:
         (CUSTODY_ROLES.get(person.get("custody"), Role.CUSTODY), person)
         for person in foyer.get("garde", [])
     ]
-    return [_person(demand, rank, role, person) for rank, (role, person) in enumerate(declared)]
+    return [_columns(rank, role, person) for rank, (role, person) in enumerate(declared)]
 
 
-def _person(demand: Demand, rank: int, role: Role, person: dict) -> Person:
+def _columns(rank: int, role: Role, person: dict) -> dict:
     birth_name, first_names = person.get("birth_name", ""), person.get("first_names", "")
     born = person.get("birth_date", "")
-    return Person(
-        demand=demand,
-        rank=rank,
-        role=role,
-        birth_name=birth_name,
-        usage_name=person.get("usage_name", ""),
-        first_names=first_names,
-        born=born,
-        identity_key=identity_key(birth_name, first_names, born),
-        territory_id=demand.territory_id,
-    )
+    return {
+        "rank": rank,
+        "role": role,
+        "birth_name": birth_name,
+        "usage_name": person.get("usage_name", ""),
+        "first_names": first_names,
+        "born": born,
+        "identity_key": identity_key(birth_name, first_names, born),
+    }
 
 
 def places(demand: Demand, codes: dict) -> list[WantedPlace]:
     """Unsaved rows in the person's order."""
+    return [WantedPlace(demand=demand, **columns) for columns in place_columns(codes)]
+
+
+def place_columns(codes: dict) -> list[dict]:
+    """The columns of each WantedPlace, in the person's order."""
     wanted = codes.get("logement-recherche", {}).get("places", [])
     return [
-        WantedPlace(demand=demand, commune_id=place["commune"], rank=rank)
-        for rank, place in enumerate(wanted, start=1)
+        {"commune_id": place["commune"], "rank": rank} for rank, place in enumerate(wanted, start=1)
     ]
 
 

@@ -210,13 +210,24 @@ def _measure(url: str, var: Path) -> int:
                 night["ratio"],
             )
         )
+        table.append(
+            (
+                f"{night['removed']:,} demands removed in an evening, by batches",
+                f"{night['removed_per_second']:,.0f}/s",
+                "one by one",
+                f"{night['removed_alone_per_second']:,.0f}/s",
+                night["removed_per_second"] / night["removed_alone_per_second"],
+            )
+        )
         told.append(night)
     _print(table)
     for night in told:
         print(
             f"night: {night['written_per_second']:,.0f} notices written a second, "
             f"memory {night['peak_mb']:.1f} MB at most, missing {night['missing']}, "
-            f"doubled {night['doubled']}"
+            f"doubled {night['doubled']}; register filled at {night['filled_per_second']:,.0f} "
+            f"demands a second, {night['bytes_per_demand']:,.0f} bytes each; "
+            f"not removed {night['not_removed']}, removed twice {night['events_doubled']}"
         )
     print(f"PostgreSQL: {submissions.durability()}")
     print(f"processor time of the web processes, each demand: {sent.cpu_ms:.1f} ms")
@@ -228,7 +239,9 @@ def _measure(url: str, var: Path) -> int:
         )
     print(f"numbers: missing {registered['missing']}, duplicate {registered['duplicates']}")
     faults = sum(run.outcome.lost + run.outcome.doubled for run in (sent, killed))
-    faults += sum(night["missing"] + night["doubled"] for night in told)
+    for night in told:
+        faults += night["missing"] + night["doubled"]
+        faults += night["not_removed"] + abs(night["events_doubled"])
     return faults + registered["missing"] + registered["duplicates"]
 
 

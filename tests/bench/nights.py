@@ -1,4 +1,4 @@
-"""The first night of notices over a register filled at once: selecting, then writing.
+"""The first night of notices over a register as `make scale` fills it, then an evening of removals.
 
 Sizes: 30,000 and 300,000 demands; `BENCH_REGISTER=3000000` adds that one.
 """
@@ -9,25 +9,26 @@ import os
 import time
 import tracemalloc
 from datetime import date, timedelta
+from itertools import islice
 
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from forms_wizard.demands import ladder
-from forms_wizard.demands.enums import LetterChannel, LetterKind
-from forms_wizard.demands.models import Demand, Letter
-from tests.factories.demands import DemandFactory, morning
+from forms_wizard.demands import ladder, removal_run, removals
+from forms_wizard.demands.enums import DemandState, EventKind, LetterChannel, LetterKind
+from forms_wizard.demands.models import Demand, Event, Letter
+from forms_wizard.demands.transitions import NOTICES
+from portal.operations.scale.fill import fill
+from tests.factories.demands import morning
 
 TODAY = date(2026, 11, 20)
 # Another letter to the same demands, to watch the memory apart from the clock.
 FAR = timedelta(days=60)
-COPIES = {
-    "reference": "'B' || lpad(i::text, 9, '0')",
-    "submission_key": "gen_random_uuid()",
-    "number": "'059' || lpad(i::text, 10, '0') || 'BENCH'",
-    "email": "'personne' || i || '@exemple.fr'",
-    "valid_until": "%s::date + (i %% 365)",
-    "holder_id": "null",
-}
+# Past the tolerance of all who are late today.
+EVENING = TODAY + timedelta(days=32)
+# Before the legal last day of all who are late today.
+TOLD = TODAY - timedelta(days=95)
+ONE_BY_ONE = 200
 
 
 def sizes() -> list[int]:
@@ -36,8 +37,9 @@ def sizes() -> list[int]:
 
 
 def measure(size: int) -> dict[str, float]:
-    """Seconds of `count(*)` and of reading the same demands; notices written a second."""
-    _fill(size)
+    """Seconds of `count(*)` and of reading the same demands; demands filled, notices written and
+    demands removed a second; what a night lost or doubled."""
+    filled = _fill(size)
     rung = ladder.rungs()[0]
     due = ladder.to_write(rung, LetterChannel.EMAIL, today=TODAY)
     counted, count_seconds = _timed(due.count)
@@ -58,29 +60,62 @@ def measure(size: int) -> dict[str, float]:
         "peak_mb": peak / 1e6,
         "missing": counted - written,
         "doubled": doubled,
+        "filled_per_second": filled.written / filled.seconds,
+        "bytes_per_demand": filled.bytes_per_demand,
+        **_remove(),
     }
 
 
-def _fill(size: int) -> None:
-    """As many registered demands, their ends of validity spread over a year."""
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
+def _fill(size: int):
     with connection.cursor() as cursor:
         cursor.execute("truncate demands_demand cascade")
-        cursor.execute(f"delete from {ProcrastinateJob._meta.db_table}")
-    model = DemandFactory(active=True)
-    columns = [field.column for field in Demand._meta.concrete_fields if not field.primary_key]
-    values = ", ".join(COPIES.get(column, column) for column in columns)
-    names = ", ".join(columns)
+        cursor.execute(f"truncate {ProcrastinateJob._meta.db_table} cascade")
+    report = fill(demands=size, seed=1, today=TODAY, replace=True, progress=lambda *_seen: None)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"insert into demands_demand ({names}) select {values} "
-            "from demands_demand, generate_series(1, %s) as i where id = %s",
-            [TODAY, size, model.pk],
-        )
-        cursor.execute("analyze demands_demand")
         cursor.execute("analyze demands_letter")
-    Demand.objects.filter(pk=model.pk).update(valid_until=TODAY + timedelta(days=364))
+    return report
+
+
+def _remove() -> dict[str, float]:
+    """Demands removed a second: some one by one, then an evening that removes the others."""
+    late = Demand.objects.filter(state=DemandState.ACTIVE, valid_until__lte=TODAY).order_by("pk")
+    _prove(late)
+    now, alone = morning(EVENING), list(late[:ONE_BY_ONE])
+    _done, alone_seconds = _timed(
+        lambda: [removals.remove_not_renewed(one, now=now) for one in alone]
+    )
+    many = late.count()
+    counts, seconds = _timed(lambda: _sum(removal_run.not_renewed(now=now)))
+    events = Event.objects.filter(kind=EventKind.NOT_RENEWED, at=now).count()
+    return {
+        "removed_alone_per_second": len(alone) / alone_seconds,
+        "removed": counts["not_renewed"],
+        "removed_per_second": counts["not_renewed"] / seconds,
+        "not_removed": many - counts["not_renewed"],
+        "events_doubled": events - len(alone) - counts["not_renewed"],
+    }
+
+
+def _prove(late) -> None:
+    """As if both notices of each had been delivered in time."""
+    ends = late.values_list("pk", "valid_until").iterator(chunk_size=5_000)
+    while page := list(islice(ends, 5_000)):
+        Letter.objects.bulk_create(
+            (
+                Letter(demand_id=pk, kind=kind, deadline=end, created_at=morning(TOLD))
+                for pk, end in page
+                for kind in NOTICES
+            ),
+            ignore_conflicts=True,
+        )
+    Letter.objects.filter(kind__in=NOTICES, demand__in=late).update(proved_at=morning(TOLD))
+
+
+def _sum(counts) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for what, count in counts:
+        found[what] = found.get(what, 0) + count
+    return found
 
 
 def _read_all(due) -> int:

@@ -56,11 +56,10 @@ def columns(model: type[models.Model]) -> list[models.Field]:
     return [field for field in fields if model is Demand or not field.primary_key]
 
 
-# Instances are slow to make: those of the two largest tables are written from their columns.
-_values = {model: itemgetter(*(field.attname for field in columns(model))) for model in MODELS}
+# Instances are slow to make, and there are ten of them to a demand: rows come from columns.
+_in_order = {model: itemgetter(*(field.attname for field in columns(model))) for model in MODELS}
 _defaults = {
-    model: {field.attname: field.get_default() for field in columns(model)}
-    for model in (Declaration, Event)
+    model: {field.attname: field.get_default() for field in columns(model)} for model in MODELS
 }
 
 
@@ -83,80 +82,79 @@ def write(made: Made, chance: Random, rows: Rows, *, seed: int, today: date) -> 
     )
     codes = declared.draw(chance, rank, household, departement, on=declared_on)
     demand = _demand(made, chance, codes, seed=seed, today=today)
-    live = beginning.state in LIVE_STATES
-    add = rows[Person].append
-    for person in projection.persons(demand, codes):
-        person.registered, person.live = beginning.registered, live
-        add(_row(person))
-    for place in projection.places(demand, codes):
-        rows[WantedPlace].append(_row(place))
-    rows[Demand].append(_row(demand))
-    rows[Event] += _events(demand, beginning, chance, today)
-    declared_at = _moment(declared_on, chance) if beginning.renewals else demand.filed_at
-    rows[Declaration].append(
-        _plain(
-            Declaration,
-            demand_id=demand.pk,
-            version=QUESTIONNAIRE.version,
-            codes=json.dumps(codes, ensure_ascii=False),
-            digest=declarations.digest(QUESTIONNAIRE.version, codes),
-            made_at=declared_at,
-        )
-    )
+    parts = {"demand_id": made.primary_key}
+    whole = parts | {
+        "territory_id": departement.territory,
+        "registered": beginning.registered,
+        "live": beginning.state in LIVE_STATES,
+    }
+    rows[Demand].append(_row(Demand, demand))
+    rows[Person] += [_row(Person, whole | person) for person in projection.person_columns(codes)]
+    rows[WantedPlace] += [
+        _row(WantedPlace, parts | place) for place in projection.place_columns(codes)
+    ]
+    rows[Event] += [
+        _row(Event, parts | event) for event in _events(demand, beginning, chance, today)
+    ]
+    declaration = {
+        "version": QUESTIONNAIRE.version,
+        "codes": json.dumps(codes, ensure_ascii=False),
+        "digest": declarations.digest(QUESTIONNAIRE.version, codes),
+        "made_at": (_moment(declared_on, chance) if beginning.renewals else demand["filed_at"]),
+    }
+    rows[Declaration].append(_row(Declaration, parts | declaration))
 
 
-def _row(instance: models.Model) -> tuple:
-    return _values[type(instance)](instance.__dict__)
+def _row(model: type[models.Model], values: dict) -> tuple:
+    """As COPY takes it; a column that nothing gives has the default of the model."""
+    return _in_order[model](_defaults[model] | values)
 
 
-def _plain(model: type[models.Model], **values) -> tuple:
-    return _values[model]({**_defaults[model], **values})
-
-
-def _demand(made: Made, chance: Random, codes: dict, *, seed: int, today: date) -> Demand:
+def _demand(made: Made, chance: Random, codes: dict, *, seed: int, today: date) -> dict:
     beginning, departement = made.beginning, made.beginning.departement
     filed_on, state = days_back(today, beginning.filed), beginning.state
     online = not departement.guichets or chance.random() * 100 < shares.ONLINE
     guichet, code = _guichet(departement.guichets, chance)
-    demand = Demand(
-        pk=made.primary_key,
-        reference=_reference(made.rank, seed),
-        submission_key=UUID(int=chance.getrandbits(128), version=4),
-        territory_id=departement.territory,
-        state=state.value,
-        channel=(Channel.ONLINE if online else Channel.PAPER).value,
-        filed_on=filed_on,
-        filed_at=_moment(filed_on, chance),
-        filing_guichet_id=None if online else guichet,
-        removal_motive="",
-        demonstration=True,
-        **projection.columns(codes),
-    )
+    demand = projection.columns(codes) | {
+        "id": made.primary_key,
+        "reference": _reference(made.rank, seed),
+        "submission_key": UUID(int=chance.getrandbits(128), version=4),
+        "territory_id": departement.territory,
+        "state": state.value,
+        "channel": (Channel.ONLINE if online else Channel.PAPER).value,
+        "filed_on": filed_on,
+        "filed_at": _moment(filed_on, chance),
+        "filing_guichet_id": None if online else guichet,
+        "demonstration": True,
+    }
     if state == State.TO_CORRECT:
-        demand.identity_refusal = REFUSALS.draw(chance).value
-        demand.identity_checked_at = _moment(days_back(today, beginning.filed - 3), chance)
+        demand["identity_refusal"] = REFUSALS.draw(chance).value
+        demand["identity_checked_at"] = _moment(days_back(today, beginning.filed - 3), chance)
     if not beginning.registered:
-        demand.identity_at_guichet = chance.random() < 0.3
+        demand["identity_at_guichet"] = chance.random() < 0.3
         return demand
     since = days_back(today, beginning.since)
     delay = min(int(chance.random() * 8), beginning.filed - max(1, beginning.removed))
-    demand.number = (
-        f"{departement.territory}{month_of(filed_on)}{made.serial:06}"
-        f"{numbering.PORTAL_CODE if online else code}"
-    )
-    demand.registered_at = _moment(days_back(today, beginning.filed - delay), chance, after=16)
-    demand.registering_guichet_id = guichet
-    demand.identity_checked_at = demand.registered_at
-    demand.identity_document = DOCUMENTS[codes["identite"]["nationality"]]
-    demand.valid_until = end(since)
+    registered_at = _moment(days_back(today, beginning.filed - delay), chance, after=16)
+    demand |= {
+        "number": (
+            f"{departement.territory}{month_of(filed_on)}{made.serial:06}"
+            f"{numbering.PORTAL_CODE if online else code}"
+        ),
+        "registered_at": registered_at,
+        "registering_guichet_id": guichet,
+        "identity_checked_at": registered_at,
+        "identity_document": DOCUMENTS[codes["identite"]["nationality"]],
+        "valid_until": end(since),
+    }
     if beginning.renewals:
-        demand.renewed_on = since
-        demand.renewed_online = chance.random() * 100 < shares.RENEWED_ONLINE
+        demand["renewed_on"] = since
+        demand["renewed_online"] = chance.random() * 100 < shares.RENEWED_ONLINE
     if beginning.motive:
-        demand.removal_motive = beginning.motive.value
-        demand.removed_on = days_back(today, beginning.removed)
+        demand["removal_motive"] = beginning.motive.value
+        demand["removed_on"] = days_back(today, beginning.removed)
     if beginning.motive == RemovalMotive.INADMISSIBLE:
-        demand.inadmissibility = MISSED.draw(chance).value
+        demand["inadmissibility"] = MISSED.draw(chance).value
     return demand
 
 
@@ -187,40 +185,39 @@ def _moment(day: date, chance: Random, *, after: int = 7) -> datetime:
     )
 
 
-def _events(demand: Demand, beginning: Beginning, chance: Random, today: date) -> list[tuple]:
+def _events(demand: dict, beginning: Beginning, chance: Random, today: date) -> list[dict]:
     """From the filing to the last thing that happened, in order."""
-    filed, active, state = State.FILED.value, State.ACTIVE.value, demand.state
-    events = [_event(demand, EventKind.FILE, "", filed, demand.filed_at)]
+    filed, active, state = State.FILED.value, State.ACTIVE.value, demand["state"]
+    guichet = demand.get("registering_guichet_id")
+    events = [_event(EventKind.FILE, "", filed, demand["filed_at"])]
     if beginning.state == State.TO_CORRECT:
-        at = demand.identity_checked_at
-        events.append(_event(demand, EventKind.REFUSE_IDENTITY, filed, state, at))
+        at = demand["identity_checked_at"]
+        events.append(_event(EventKind.REFUSE_IDENTITY, filed, state, at))
     if beginning.state == State.ABANDONED:
         at = _moment(days_back(today, beginning.filed - 40), chance)
         kind = EventKind.WITHDRAW if chance.random() < 0.4 else EventKind.ABANDON
-        events.append(_event(demand, kind, filed, state, at))
+        events.append(_event(kind, filed, state, at))
     if beginning.registered:
-        at = demand.registered_at
-        events.append(_event(demand, EventKind.REGISTER, filed, active, at))
+        at = demand["registered_at"]
+        events.append(_event(EventKind.REGISTER, filed, active, at, guichet))
     years = (beginning.filed - beginning.since) / max(1, beginning.renewals)
     for renewal in range(beginning.renewals - 1, -1, -1):
         at = _moment(days_back(today, beginning.since + int(renewal * years)), chance)
-        events.append(_event(demand, EventKind.RENEW, active, active, at))
+        events.append(_event(EventKind.RENEW, active, active, at))
     if beginning.motive:
-        at = _moment(demand.removed_on, chance, after=18)
-        events.append(_event(demand, REMOVED_BY[beginning.motive], active, state, at))
+        at = _moment(demand["removed_on"], chance, after=18)
+        events.append(_event(REMOVED_BY[beginning.motive], active, state, at))
     return events
 
 
-def _event(demand: Demand, kind: EventKind, before: str, after: str, at: datetime) -> tuple:
-    served = kind in (EventKind.REGISTER, EventKind.REFUSE_IDENTITY)
-    guichet = demand.registering_guichet_id if served else None
-    return _plain(
-        Event,
-        demand_id=demand.pk,
-        kind=kind.value,
-        at=at,
-        before=before,
-        after=after,
-        guichet_id=guichet,
-        details="{}",
-    )
+def _event(
+    kind: EventKind, before: str, after: str, at: datetime, guichet: int | None = None
+) -> dict:
+    return {
+        "kind": kind.value,
+        "at": at,
+        "before": before,
+        "after": after,
+        "guichet_id": guichet,
+        "details": "{}",
+    }
