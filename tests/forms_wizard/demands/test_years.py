@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms_wizard.demands.enums import DemandState
+from forms_wizard.demands.enums import DemandState, LetterKind
 from forms_wizard.demands.models import Demand
 from tests.factories.demands import DemandFactory
-from tests.forms_wizard.demands.years import Years, somebody
+from tests.forms_wizard.demands.years import FAULTS, Years, somebody
 
 START = date(2026, 3, 2)
 
@@ -28,10 +28,11 @@ def test_nobody_is_removed_without_proof_and_who_renews_stays(settings):
 
     years.check_everybody()
     told = years.told
+    assert {fault: years.faults[fault] for fault in FAULTS} == dict.fromkeys(FAULTS, 0)
+    assert all(told[kind] for kind in LetterKind if kind.startswith("renewal"))
     removed = Demand.objects.filter(state=DemandState.REMOVED).count()
     # All of it happened: removals, ways back, proofs that never came, letters that did.
     assert removed
-    assert all(
-        told[what] for what in ("renewed", "bounced", "returned", "delivered", "undelivered")
-    )
+    seen = ("renewed", "bounced", "returned", "delivered", "undelivered", "clock wrong")
+    assert all(told[what] for what in seen)
     assert told["not_renewed"] == removed + told["reactivated"]
