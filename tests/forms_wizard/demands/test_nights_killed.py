@@ -7,17 +7,20 @@ import random
 import signal
 import subprocess
 import sys
-import time
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from time import sleep
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from forms_wizard.demands.enums import LetterChannel, LetterKind
-from forms_wizard.demands.models import Letter, NightRun
+from forms_wizard.demands.enums import DemandState, EventKind, LetterChannel, LetterKind
+from forms_wizard.demands.models import Demand, Event, Letter, NightRun
 
-HOW_MANY, KILLS = 5_000, 1
+PARIS = ZoneInfo("Europe/Paris")
+HOW_MANY, KILLS, REMOVED = 5_000, 1, 2_000
 DEMANDS = """
 insert into demands_demand
   (reference, submission_key, territory_id, state, channel, filed_on, filed_at, number,
@@ -33,11 +36,32 @@ from generate_series(1, %(many)s) as n
 """
 
 
-def start(environment: dict[str, str]) -> subprocess.Popen:
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "warn"]
+# Two notices of each that were delivered in time.
+NOTICES = """
+insert into demands_letter (demand_id, kind, "to", channel, deadline, created_at, proved_at)
+select id, kind, '', 'email', valid_until, %(told)s, %(told)s
+from demands_demand, unnest(array['renewal_notice', 'renewal_notice_2']) as kind
+"""
+
+
+def fill(filed_on: date, end: date, many: int) -> None:
+    filed_at = datetime.combine(filed_on, time(10), PARIS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            DEMANDS, {"filed_on": filed_on, "filed_at": filed_at, "end": end, "many": many}
+        )
+
+
+def start(name: str, databases) -> subprocess.Popen:
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), name]
+    environment = {
+        "DATABASE_URL": databases.url(connection.settings_dict["NAME"]),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "LOG_LEVEL": "ERROR",
+    }
     return subprocess.Popen(
         command,
-        env=environment,
+        env=os.environ | environment,
         cwd=settings.BASE_DIR,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -50,33 +74,25 @@ def start(environment: dict[str, str]) -> subprocess.Popen:
 def kill_in_the_middle(night: subprocess.Popen, chance: random.Random) -> None:
     """Wait for a first batch, then a little: the command is inside the next one."""
     for line in night.stderr:
-        if line.startswith("  warn "):
+        if line.startswith("  "):
             break
-    time.sleep(chance.uniform(0, 0.05))
+    sleep(chance.uniform(0, 0.05))
     os.kill(night.pid, signal.SIGKILL)
     _out, err = night.communicate()
     assert night.returncode == -signal.SIGKILL, err
 
 
 def test_a_night_killed_then_run_again_has_written_each_letter_once(real_db, databases):
-    now = timezone.now()
-    today = timezone.localdate(now)
-    end, filed_on = today + timedelta(days=55), today - timedelta(days=310)
-    with connection.cursor() as cursor:
-        moments = {"filed_on": filed_on, "filed_at": now - timedelta(days=310), "end": end}
-        cursor.execute(DEMANDS, {**moments, "many": HOW_MANY})
-    environment = os.environ | {
-        "DATABASE_URL": databases.url(connection.settings_dict["NAME"]),
-        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-        "LOG_LEVEL": "ERROR",
-    }
+    today = timezone.localdate()
+    end = today + timedelta(days=55)
+    fill(today - timedelta(days=310), end, HOW_MANY)
     chance = random.Random(4)
 
     seen = []
     for _kill in range(KILLS):
-        kill_in_the_middle(start(environment), chance)
+        kill_in_the_middle(start("warn", databases), chance)
         seen.append(Letter.objects.count())
-    out, err = (last := start(environment)).communicate(timeout=60)
+    out, err = (last := start("warn", databases)).communicate(timeout=60)
 
     by_email, by_post = HOW_MANY * 9 // 10, HOW_MANY // 5
     assert (last.returncode, "Traceback" in err) == (0, False), err
@@ -101,3 +117,30 @@ def test_a_night_killed_then_run_again_has_written_each_letter_once(real_db, dat
     # The killed nights never say that they ended.
     runs = NightRun.objects.filter(name="warn").order_by("started_at")
     assert [run.ended_at is not None for run in runs] == [False] * KILLS + [True]
+
+
+def test_an_evening_killed_then_run_again_has_removed_each_demand_once(real_db, databases):
+    today = timezone.localdate()
+    end = today - timedelta(days=40)
+    fill(end - timedelta(days=365), end, REMOVED)
+    told = datetime.combine(end - timedelta(days=60), time(10), PARIS)
+    with connection.cursor() as cursor:
+        cursor.execute(NOTICES, {"told": told})
+
+    kill_in_the_middle(start("remove", databases), random.Random(4))
+    events = Event.objects.filter(kind=EventKind.NOT_RENEWED)
+    half = events.count()
+    out, err = (last := start("remove", databases)).communicate(timeout=60)
+
+    assert (last.returncode, "Traceback" in err) == (0, False), err
+    assert 0 < half < REMOVED
+    assert out == f"remove day={today} not_renewed={REMOVED - half}\n"
+    assert Demand.objects.filter(state=DemandState.REMOVED, removed_on=today).count() == REMOVED
+    letters = Letter.objects.filter(kind=LetterKind.REMOVED)
+    for rows in (events, letters):
+        demands = rows.order_by().values("demand")
+        assert (demands.count(), demands.distinct().count()) == (REMOVED, REMOVED)
+    jobs = ProcrastinateJob.objects.filter(
+        args__letter_id__in=list(letters.values_list("pk", flat=True))
+    )
+    assert jobs.count() == REMOVED
