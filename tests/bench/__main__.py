@@ -70,6 +70,7 @@ def _measure(url: str, var: Path) -> int:
         senders,
         submissions,
         wizard_step,
+        years,
     )
 
     with Path(os.devnull).open("w") as nowhere:
@@ -220,7 +221,13 @@ def _measure(url: str, var: Path) -> int:
             )
         )
         told.append(night)
+    lived = None
+    if registered_demands := years.how_many():
+        _say(f"years of {registered_demands:,} demands")
+        lived = years.measure(registered_demands)
     _print(table)
+    if lived:
+        print(years.line(lived))
     for night in told:
         print(
             f"night: {night['written_per_second']:,.0f} notices written a second, "
@@ -239,6 +246,7 @@ def _measure(url: str, var: Path) -> int:
         )
     print(f"numbers: missing {registered['missing']}, duplicate {registered['duplicates']}")
     faults = sum(run.outcome.lost + run.outcome.doubled for run in (sent, killed))
+    faults += sum(lived.faults.values()) if lived else 0
     for night in told:
         faults += night["missing"] + night["doubled"]
         faults += night["not_removed"] + abs(night["events_doubled"])

@@ -18,7 +18,7 @@ from forms_wizard.demands import ladder, removal_run, removals
 from forms_wizard.demands.enums import DemandState, EventKind, LetterChannel, LetterKind
 from forms_wizard.demands.models import Demand, Event, Letter
 from forms_wizard.demands.transitions import NOTICES
-from portal.operations.scale.fill import fill
+from portal.operations.scale.fill import Report, fill
 from tests.factories.demands import morning
 
 TODAY = date(2026, 11, 20)
@@ -39,7 +39,7 @@ def sizes() -> list[int]:
 def measure(size: int) -> dict[str, float]:
     """Seconds of `count(*)` and of reading the same demands; demands filled, notices written and
     demands removed a second; what a night lost or doubled."""
-    filled = _fill(size)
+    filled = fill_register(size)
     rung = ladder.rungs()[0]
     due = ladder.to_write(rung, LetterChannel.EMAIL, today=TODAY)
     counted, count_seconds = _timed(due.count)
@@ -66,7 +66,8 @@ def measure(size: int) -> dict[str, float]:
     }
 
 
-def _fill(size: int):
+def fill_register(size: int) -> Report:
+    """A register of that many demands, and nothing else of it left."""
     with connection.cursor() as cursor:
         cursor.execute("truncate demands_demand cascade")
         cursor.execute(f"truncate {ProcrastinateJob._meta.db_table} cascade")
