@@ -108,7 +108,7 @@ def _copy(begun: Plan, places: Shares[Departement], processes: int, progress: Pr
 
 def _work(begun: Plan, places: Shares[Departement], share: int, processes: int) -> None:
     """In a process of its own: every `processes`-th chunk, until all are written."""
-    parent, numbers, known = os.getppid(), begun.numbers.copy(), plan.written()
+    parent, numbers, known = os.getppid(), begun.before, plan.written()
     for chunk in range(begun.chunks):
         drawn = beginnings.draw(begun.seed, chunk, begun.size(chunk), places)
         if chunk % processes == share and chunk not in known:

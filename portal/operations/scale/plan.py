@@ -51,25 +51,38 @@ class AtWork(Exception):
     """Another process is filling this register now."""
 
 
+GIVE_BACK = """
+update demands_numbercounter known set last = given.before
+from unnest(%s::text[], %s::text[], %s::int[], %s::int[]) as given (territory, month, before, taken)
+where known.territory_id = given.territory and known.month = given.month
+and known.last = given.before + given.taken
+"""
+
+
 class TrueDemands(Exception):
-    """The register holds demands that are not of the demonstration: nothing is mixed with them."""
+    """The register holds demands, drafts or documents that are not of the demonstration."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`numbers`: the last number that was taken before, by (territory, month)."""
+    """`numbers`: (territory, month, the last number taken before, how many are taken)."""
 
     seed: int
     demands: int
     chunk: int
     today: date
     first_key: int
-    numbers: Counter = field(repr=False)
+    numbers: list[tuple[str, str, int, int]] = field(repr=False)
     aside: list[Aside] = field(repr=False)
 
     @property
     def chunks(self) -> int:
         return -(-self.demands // self.chunk)
+
+    @property
+    def before(self) -> Counter:
+        """The last number taken before, by (territory, month)."""
+        return Counter({(territory, month): n for territory, month, n, _taken in self.numbers})
 
     def size(self, chunk: int) -> int:
         return min(self.chunk, self.demands - chunk * self.chunk)
@@ -104,8 +117,8 @@ def current() -> Plan | None:
     if row is None:
         return None
     *columns, numbers, aside = row
-    known = Counter({(territory, month): last for territory, month, last in json.loads(numbers)})
-    return Plan(*columns, known, [Aside(*one) for one in json.loads(aside)])
+    taken = [tuple(one) for one in json.loads(numbers)]
+    return Plan(*columns, taken, [Aside(*one) for one in json.loads(aside)])
 
 
 @transaction.atomic
@@ -129,18 +142,18 @@ def begin(
         (first_key,) = cursor.fetchone()
         last = first_key + demands - 1
         cursor.execute("select setval(pg_get_serial_sequence('demands_demand', 'id'), %s)", [last])
-        plan = Plan(seed, demands, chunk, today, first_key, Counter(), [])
+        plan = Plan(seed, demands, chunk, today, first_key, [], [])
         numbers = _take_numbers(cursor, plan, departements)
         aside = secondary.put_aside(list(MODELS))
         cursor.execute(
             "insert into demonstration_scale values (true, %s, %s, %s, %s, %s, %s, %s)",
             [seed, demands, chunk, today, first_key, json.dumps(numbers), json.dumps(aside)],
         )
-    return Plan(seed, demands, chunk, today, first_key, _counter(numbers), aside)
+    return Plan(seed, demands, chunk, today, first_key, numbers, aside)
 
 
-def _take_numbers(cursor, plan: Plan, departements: Shares[Departement]) -> list[list]:
-    """All at once from the counters of the register; what each was at before."""
+def _take_numbers(cursor, plan: Plan, departements: Shares[Departement]) -> list[tuple]:
+    """All at once from the counters of the register; as `Plan.numbers`."""
     taken: Counter = Counter()
     for chunk in range(plan.chunks):
         drawn = beginnings.draw(plan.seed, chunk, plan.size(chunk), departements)
@@ -152,12 +165,9 @@ def _take_numbers(cursor, plan: Plan, departements: Shares[Departement]) -> list
     for territory, month, last in cursor.fetchall():
         if last > MOST:
             raise CounterExhausted(f"{territory} {month}")
-        before.append([territory, month, last - taken[territory, month]])
+        count = taken[territory, month]
+        before.append((territory, month, last - count, count))
     return before
-
-
-def _counter(numbers: list[list]) -> Counter:
-    return Counter({(territory, month): last for territory, month, last in numbers})
 
 
 def written() -> set[int]:
@@ -169,12 +179,24 @@ def written() -> set[int]:
 
 @transaction.atomic
 def empty() -> None:
-    """Forget a plan and every demand with it. Raises TrueDemands."""
-    if Demand.objects.filter(demonstration=False).exists():
+    """Forget a plan, and every demand with it and all that hangs on one.
+
+    The counters give back the numbers that nobody followed. Raises TrueDemands, also for a draft
+    or a document without demand: they are of somebody who has not sent it yet.
+    """
+    hanging = [one for one in Demand._meta.related_objects if one.related_model is not Demand]
+    others = (
+        one.related_model.objects.filter(**{one.field.name: None})
+        for one in hanging
+        if one.field.null
+    )
+    if Demand.objects.filter(demonstration=False).exists() or any(own.exists() for own in others):
         raise TrueDemands
     plan = current()
     with connection.cursor() as cursor:
-        cursor.execute("truncate demands_demand, demands_numbercounter cascade")
+        cursor.execute("truncate demands_demand cascade")
         cursor.execute("drop table if exists demonstration_scale, demonstration_scale_chunk")
+        if plan and plan.numbers:
+            cursor.execute(GIVE_BACK, [list(column) for column in zip(*plan.numbers, strict=True)])
     for _built in secondary.build_again(plan.aside if plan else []):
         pass

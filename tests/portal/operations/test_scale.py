@@ -28,6 +28,8 @@ from forms_wizard.demands.models import (
 )
 from forms_wizard.demands.retyping import to_typed
 from forms_wizard.engine.path import Path
+from forms_wizard.filing import drafts
+from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
 from portal.operations.scale import disk, households, plan, rows, shares
 from portal.operations.scale.fill import fill
@@ -193,6 +195,7 @@ def test_a_seed_gives_the_same_rows_and_another_seed_others(real_db):
     again = content()
     filled(400, replace=True, seed=2)
 
+    # The counters too: an emptied register gives its numbers again.
     assert again == first
     assert content() != first
     assert Demand.objects.count() == 400
@@ -256,11 +259,23 @@ def test_nothing_is_mixed_with_true_demands_nor_erases_them():
     kept = DemandFactory(demonstration=False)
 
     for replace in (False, True):
-        with pytest.raises(CommandError, match="pas de démonstration"):
+        with pytest.raises(CommandError, match="ne sont pas de démonstration"):
             call_command("scale", 10, free_disk=100, replace=replace)
 
     assert Demand.objects.get() == kept
     assert plan.current() is None
+
+
+@pytest.mark.django_db
+def test_a_draft_that_somebody_is_typing_is_not_erased():
+    DemandFactory(demonstration=True)
+    draft = drafts.start(now=morning(TODAY))
+
+    with pytest.raises(CommandError, match="des brouillons"):
+        call_command("scale", 10, free_disk=100, replace=True)
+
+    assert Draft.objects.get() == draft
+    assert Demand.objects.exists()
 
 
 @pytest.mark.django_db

@@ -59,8 +59,8 @@ class Command(BaseCommand):
             ) from refused
         except plan.TrueDemands as refused:
             raise CommandError(
-                "Ce registre contient des demandes qui ne sont pas de démonstration : choisissez "
-                "une autre base."
+                "Ce registre contient des demandes ou des brouillons qui ne sont pas de "
+                "démonstration : choisissez une autre base."
             ) from refused
         except plan.AtWork as refused:
             raise CommandError("Un autre remplissage est en cours : attendez sa fin.") from refused
