@@ -31,6 +31,7 @@ from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters.models import Outcome
 from forms_wizard.letters.outbox import POST
+from forms_wizard.letters.sent_texts import LEFT
 from forms_wizard.pieces.queries import of_demand
 
 SHOWN_GUICHETS = 3
@@ -97,7 +98,7 @@ def sent_line(letter: Letter) -> dict:
     outcomes = {attempt.outcome for attempt in letter.attempts.all()}
     if letter.channel == LetterChannel.SMS:
         return {"letter": letter, "how": _sms_line(outcomes)}
-    sent_by = {a.channel for a in letter.attempts.all() if a.outcome == Outcome.SENT}
+    sent_by = {a.channel for a in letter.attempts.all() if a.outcome in LEFT}
     if letter.to and sent_by:
         how = _("Envoyé à votre ancienne adresse électronique")
     elif POST in sent_by:

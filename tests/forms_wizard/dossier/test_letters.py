@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from forms_wizard.demands.enums import LetterKind
+from forms_wizard.demands.enums import LetterChannel, LetterKind
 from forms_wizard.letters import outbox
+from forms_wizard.letters.models import Outcome
 from tests.factories.accounts import UserFactory
 from tests.factories.co_applicants import couple
 from tests.factories.demands import FILED_ON, DemandFactory, morning
@@ -47,6 +48,24 @@ def test_before_it_leaves_it_says_what_it_says_today(client, letter):
 
     assert "pas encore parti" in page
     assert "Votre demande de logement s&#x27;arrête le 2 mars 2027." in page
+
+
+def test_an_sms_says_its_own_words(client, letter):
+    letter.channel = LetterChannel.SMS
+    letter.save()
+
+    page = client.get(url(letter.demand)).text
+
+    assert "Renouvelez-la en ligne ou à un guichet." in page
+    assert "Vous cherchez toujours un logement" not in page
+
+
+def test_what_was_taken_to_the_post_is_told_as_sent(client, letter):
+    letter.attempts.create(channel=LetterChannel.POST, outcome=Outcome.DEPOSITED, at=NOW)
+
+    page = client.get(reverse("dossier:demand", args=[letter.demand.reference])).text
+
+    assert "Envoyé par la poste" in page
 
 
 def test_a_letter_that_left_before_texts_were_kept_says_so(client, letter):
