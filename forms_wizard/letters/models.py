@@ -290,6 +290,9 @@ class LetterText(
         return self._previews.modes if self.of else []
 
     def serve_preview(self, request, mode_name):
+        # An old version may hold what the code has forgotten since.
+        if faults := self.faults():
+            return self._previews.refusal([fault.sentence for fault in faults])
         return self._previews.response(mode_name)
 
     @property

@@ -74,6 +74,11 @@ class Previews:
                 context["picture"] = _page(message)
             return HttpResponse(render_to_string("letters/preview.html", context))
 
+    def refusal(self, sentences: list[str]) -> HttpResponse:
+        """The page of a text that no letter can say."""
+        context = {"title": _("Ce texte ne peut pas partir"), "text": "\n\n".join(sentences)}
+        return HttpResponse(render_to_string("letters/preview.html", context))
+
     def _message(self, rank: int) -> Message:
         case = self.notice.cases[rank]
         has_link = bool(self.notice.wording.link)

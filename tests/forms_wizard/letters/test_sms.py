@@ -52,6 +52,7 @@ def test_an_sms_leaves_once_with_the_name_of_the_site(demand, provider):
     )
     (attempt,) = letter.attempts.all()
     assert (attempt.channel, attempt.outcome) == (LetterChannel.SMS, Outcome.SENT)
+    assert letter.sent_texts.get().text == sent["text"]
     assert (attempt.proof, attempt.ticket) == ("201 sms_5fa275dbf21dc", "sms_5fa275dbf21dc")
 
 

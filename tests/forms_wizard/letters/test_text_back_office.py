@@ -207,6 +207,19 @@ def test_every_notice_has_its_previews(key):
             assert text.serve_preview(None, mode).status_code == 200
 
 
+def test_an_old_version_that_no_letter_can_say_is_seen_with_what_is_wrong(writer):
+    text = publish(text_of(), WORDS)
+    revision = text.live_revision
+    revision.content["subject"] = "Avant le {date_disparue}"
+    revision.save()
+
+    page = writer.get(url("revisions_view", text.pk, revision.pk))
+
+    assert page.status_code == 200
+    assert "Ce texte ne peut pas partir" in page.text
+    assert "Enlevez les variables de l&#x27;objet" in page.text
+
+
 @pytest.mark.parametrize("who", ["applicant", "agent", "site editor"])
 def test_nobody_else_opens_them(client, who):
     user = AgentFactory().user if who == "agent" else UserFactory()
