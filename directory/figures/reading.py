@@ -124,28 +124,24 @@ def compare(insee_codes: Iterable[str]) -> Figures:
     return key_figures(Place(Level.COMMUNE, code) for code in codes)
 
 
-def series(
-    places: Iterable[Place],
-    measures: Sequence[str] = (),
-    *,
-    years: int = 10,
-    modality: str = "",
-) -> Series:
-    """The last `years` years of each measure, the oldest first; one query.
-
-    `modality`: that size of home alone, `Modality.TOTAL` for what a chart over years needs.
-    """
+def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int = 10) -> Series:
+    """The last `years` years of each measure, the oldest first; one query."""
     places = list(dict.fromkeys(Place(*place) for place in places))
     found: Series = {place: {} for place in places}
-    rows = _rows(places, measures)
-    if modality:
-        rows = rows.filter(modality=modality)
-    for place, figure in _grouped(rows):
+    for place, figure in _grouped(_rows(places, measures)):
         found[place].setdefault(figure.measure, []).append(figure)
     for by_measure in found.values():
         for measure, figures in by_measure.items():
             by_measure[measure] = figures[-years:]
     return found
+
+
+def last_of(over_years: dict[str, list[KeyFigure]]) -> dict[str, KeyFigure]:
+    """What `key_figures` gives, from the series of all the measures of a place; no query."""
+    figures = {measure: found[-1] for measure, found in over_years.items() if found}
+    if pressure := _pressure(figures):
+        figures[Measure.PRESSURE] = pressure
+    return figures
 
 
 def neighbours(insee: str, radius_km: float, *, limit: int = 20) -> list[Neighbour]:

@@ -1,6 +1,6 @@
 """The key figures of one place, ready for its page: highlights, tables, their charts, sources.
 
-Two queries. Nothing is a promise: each figure says its date or its year (CCH L.441-2-6).
+One query. Nothing is a promise: each figure says its date or its year (CCH L.441-2-6).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from directory.figures.enums import TYPES, Measure, Modality
 from directory.figures.models import Source
-from directory.figures.reading import Cell, KeyFigure, Place, key_figures, series
+from directory.figures.reading import Cell, KeyFigure, Place, last_of, series
 from directory.places.charts import Chart, Value, bars, columns
 from directory.places.wording import (
     LABELS,
@@ -85,10 +85,11 @@ class FiguresSection:
 
 def figures_section(place: Place) -> FiguresSection | None:
     """The figures of that place; None when none is known."""
-    figures = key_figures([place])[place]
+    all_years = series([place])[place]
+    figures = last_of(all_years)
     if not figures:
         return None
-    over_years = series([place], OVER_YEARS, modality=Modality.TOTAL)[place]
+    over_years = {measure: all_years.get(measure, []) for measure in OVER_YEARS}
     shown = [*figures.values(), *(one for found in over_years.values() for one in found)]
     sources = {figure.source.pk: figure.source for figure in shown}
     return FiguresSection(
@@ -188,6 +189,8 @@ def _by_year(over_years: dict[str, list[KeyFigure]]) -> Table | None:
             rank=rank,
         )
         for rank, measure in enumerate(measures, start=1)
+        # One column alone shows nothing that its number does not say.
+        if sum(not figure.total.secret for figure in over_years[measure] if figure.total) > 1
     ]
     return Table([Column(str(LABELS[measure]), "") for measure in measures], rows, charts)
 

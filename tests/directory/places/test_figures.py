@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from directory.figures.enums import Level, Measure
-from directory.figures.reading import Cell, Place
+from directory.figures.reading import Cell, Place, key_figures, last_of, series
 from directory.places.charts import Value, bars, columns
 from directory.places.figures_section import figures_section
 from directory.places.wording import delay_words, pressure_words
@@ -106,6 +106,15 @@ def test_years_stand_in_a_table_the_last_first():
     assert len(table.charts) == 1
 
 
+def test_the_last_year_of_the_series_is_what_key_figures_reads():
+    lille_in_2025()
+    for year in (2023, 2024):
+        FigureFactory(year=year)
+    place = Place(Level.COMMUNE, "59350")
+
+    assert last_of(series([place])[place]) == key_figures([place])[place]
+
+
 @pytest.mark.parametrize("years", [1, 10])
 def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_queries, years):
     for year in range(2026 - years, 2026):
@@ -119,7 +128,7 @@ def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_
         + 1  # guichets
         + 1  # town hall
         + 1  # landlords
-        + 2  # key figures, years
+        + 1  # figures of all the years
         + 1  # abnormal delays
     ):
         client.get(LILLE)
@@ -133,7 +142,7 @@ def test_the_page_of_a_larger_place_has_its_budget(client, django_assert_max_num
 
     with django_assert_max_num_queries(
         1  # is the table of communes the one of now
-        + 2  # key figures, years
+        + 1  # figures of all the years
         + 1  # abnormal delays
     ):
         client.get(url)
