@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from directory.figures.enums import COUNTS, Secret
+from directory.figures.enums import COUNTS, Measure, Secret
 from directory.figures.models import Figure, Source
 from directory.figures.places import Places
 from directory.figures.secrecy import protect
@@ -34,7 +34,7 @@ TARGET = Target(
 
 
 class Given(NamedTuple):
-    """One cell as the publisher gives it; `value` None: masked by them."""
+    """One cell as the publisher gives it; `value` None: masked by them. `n`: what it is about."""
 
     level: str
     code: str
@@ -69,6 +69,7 @@ class Published:
 def sync(given: Iterable[Given], published: Published, *, places: Places, job: Job) -> Report:
     """Bring the figures of one source to what its file says; to be run in a transaction.
 
+    `given` makes no query: the connection is busy while it is read.
     Cells of one territory given twice (former communes merged since) are added when they count
     something, else left out. Figures of the same source that are no longer in the file are
     removed; raises TooManyLosses when that is more than 5 % of them, unless accepted. Real figures
@@ -99,6 +100,8 @@ def _row(cell: Given, source_id: int) -> tuple:
     if measure in COUNTS:
         small = value is None or 0 < value < settings.FIGURES_SECRECY_THRESHOLD
     secret = Secret.PRIMARY.value if small else ""
+    # Told to readers for a delay alone; a rate is as secret as what it is about, no more.
+    n = n if measure == Measure.DELAY else None
     return (level, code, measure, year, modality, value, n, secret, on, source_id)
 
 

@@ -13,13 +13,14 @@ protect each other, and masking more cells later takes nothing from it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from directory.figures.enums import Modality, Secret
 
 TOTAL = Modality.TOTAL.value
 # Among so many candidates of one group, the cheapest swap is looked for.
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 15
 
 Place = Hashable
 # {size of home: count}, None when the publisher masked it.
@@ -47,10 +48,11 @@ class _Protection:
         }
         inner = {parent for chain in self.chains.values() for parent in chain[1:]}
         self.leaves = [place for place in rows if place not in inner]
-        # {territories that hold it: leaves}, for each prefix of the chain that two leaves share.
+        sizes = {leaf: self._size(leaf) for leaf in self.leaves}
+        # {territories that hold them: leaves, the smallest first}; () holds them all.
         self.groups: dict[Hashable, list[Place]] = defaultdict(list)
         self.below: dict[Place, list[Place]] = defaultdict(list)
-        for leaf in self.leaves:
+        for leaf in sorted(self.leaves, key=lambda each: (sizes[each], str(each))):
             above = self.chains[leaf][1:]
             for key in {above, *((parent,) for parent in above), ()}:
                 self.groups[key].append(leaf)
@@ -62,8 +64,6 @@ class _Protection:
             for modality, value in row.items()
             if value is None or 0 < value < threshold
         }
-        # Leaves where something is masked, by group: the first to try.
-        self.masked_leaves = {place for place, _modality in self.masks}
         self.proved: set[Cell] = set()
 
     def run(self) -> dict[Cell, Secret]:
@@ -95,15 +95,13 @@ class _Protection:
             return False
         for cell in best:
             self.masks.setdefault(cell, Secret.SECONDARY)
-            self.masked_leaves.add(cell[0])
         self.proved.update(best)
         return True
 
     def _leaves_under(self, place: Place, modality: str) -> list[Place]:
         """The place itself, or some of the smallest territories in it that have such homes."""
-        below = [each for each in self.below[place] if self.rows[each].get(modality, 0) != 0]
-        below.sort(key=lambda each: (each not in self.masked_leaves, self._size(each)))
-        return below[:MOST_CANDIDATES] or [place]
+        below = (each for each in self.below[place] if self.rows[each].get(modality, 0) != 0)
+        return list(islice(below, MOST_CANDIDATES)) or [place]
 
     def _circles(self, leaf: Place) -> Iterator[Hashable]:
         """Groups of possible partners: the same territories, one of them, anywhere, nobody."""
@@ -114,16 +112,13 @@ class _Protection:
         yield ()
         yield None
 
-    def _candidates(self, group: Hashable, leaf: Place, place: Place) -> list[Place | None]:
+    def _candidates(self, group: Hashable, leaf: Place, place: Place) -> Iterable[Place | None]:
         if group is None:
             return [None]
-        found = [
-            each
-            for each in self.groups.get(group, ())
-            if each != leaf and place not in self.chains[each]
-        ]
-        found.sort(key=lambda each: (each not in self.masked_leaves, self._size(each)))
-        return found[:MOST_CANDIDATES]
+        others = (
+            each for each in self.groups[group] if each != leaf and place not in self.chains[each]
+        )
+        return islice(others, MOST_CANDIDATES)
 
     def _size(self, place: Place) -> int:
         row = self.rows[place]

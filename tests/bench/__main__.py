@@ -63,6 +63,7 @@ def _measure(url: str, var: Path) -> int:
     from tests.bench import (
         communes,
         field_save,
+        figures_import,
         home_page,
         long_section,
         nights,
@@ -85,6 +86,17 @@ def _measure(url: str, var: Path) -> int:
             "look-up by primary key",
             f"{found['look_up_ms']:.2f} ms",
             found["ratio"],
+        )
+    )
+    _say("figures")
+    figures = figures_import.measure(var)
+    table.append(
+        (
+            f"{figures['rows']:,} figures imported from a CSV, noted so as to be undone",
+            f"{figures['import_s']:.1f} s",
+            "COPY of the same rows into an empty copy of the table",
+            f"{figures['copy_s']:.1f} s",
+            figures["ratio"],
         )
     )
     _say("wizard")
@@ -236,6 +248,10 @@ def _measure(url: str, var: Path) -> int:
             f"demands a second, {night['bytes_per_demand']:,.0f} bytes each; "
             f"not removed {night['not_removed']}, removed twice {night['events_doubled']}"
         )
+    print(
+        f"figures: memory {figures['again_mb']:.1f} MB at most for {figures['rows']:,} rows, "
+        f"{figures['fifth_mb']:.1f} MB for a fifth of them"
+    )
     print(f"PostgreSQL: {submissions.durability()}")
     print(f"processor time of the web processes, each demand: {sent.cpu_ms:.1f} ms")
     for label, run in (("quiet", sent), (f"{killed.kills} kills", killed)):
