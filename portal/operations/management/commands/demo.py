@@ -5,7 +5,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from directory.figures import ceilings_import
-from directory.figures.models import Ceiling
+from directory.figures.models import Ceiling, Figure
 from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
 from portal.operations import demonstration, demonstration_letters
@@ -35,6 +35,9 @@ class Command(BaseCommand):
         if not HelpPlace.objects.exists():
             self._step("mairies")
             call_command("load_town_halls", stdout=self.stderr, stderr=self.stderr)
+        if not Figure.objects.exists():
+            self._step("chiffres clés")
+            call_command("load_demo_figures", stdout=self.stderr, stderr=self.stderr)
         self._step("pages du site")
         call_command("install_content", port=port, stdout=self.stderr, stderr=self.stderr)
         accounts = demonstration.make_accounts()
