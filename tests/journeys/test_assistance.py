@@ -80,7 +80,9 @@ def test_a_demand_is_renewed_with_a_helper(page, phone, axe):
     page.get_by_role("link", name="Ouvrir la demande").click()
     page.get_by_role("region", name="Session accompagnée").wait_for()
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 20
+    page.set_viewport_size({"width": 320, "height": 640})
     look(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name="Renouveler ma demande").click()
     for label in page.locator("label", has_text="C'est toujours vrai").all():
         label.click()
@@ -112,6 +114,12 @@ def test_a_demand_is_renewed_with_a_helper(page, phone, axe):
     assert "Vous, avec l'aide de : Association ou France services" in history
     phone.get_by_role("link", name="mes sessions accompagnées").click()
     assert "tigrinya, au téléphone" in phone.get_by_role("main").inner_text()
+    look(phone)
+    # Had a page come too late, the person would find it here.
+    late = {"path": f"/mon-dossier/{demand.reference}/coordonnees/", "typed": [["contact-x", "é"]]}
+    Mandate.objects.filter(demand=demand).update(left_over=late)
+    phone.reload()
+    phone.get_by_role("button", name="Reprendre cette saisie").wait_for()
     look(phone)
     phone.go_back()
     phone.get_by_role("link", name="Qui a consulté ma demande").click()
