@@ -306,9 +306,10 @@ def sync(
             except UnusableCell as error:
                 refuse(line, f"{code[:20]} : {error}")
                 continue
-            guichet.organisme = bodies.find_or_create(body)
+            guichet.organisme = bodies.same_as(body)
             guichets[code] = guichet
             said[code] = _said(row)
+        bodies.create_missing()
         _write(guichets, said, report, today)
         progress(len(seen))
     report.left = _close(seen, today, accept_closures, demonstration)
@@ -322,21 +323,25 @@ def _said(row: Row) -> frozenset[str]:
 
 
 class _Bodies:
-    """The bodies already there, by SIREN, else by name and kind."""
+    """The bodies already there, by SIREN, else by name and kind; new ones wait to be written."""
 
     def __init__(self):
         self.found = {self._key(body): body for body in Organisme.objects.order_by("-pk")}
+        self.missing: list[Organisme] = []
 
     @staticmethod
     def _key(body: Organisme) -> tuple:
         return (body.siren, body.kind) if body.siren else (body.name, body.kind)
 
-    def find_or_create(self, body: Organisme) -> Organisme:
-        key = self._key(body)
-        if key not in self.found:
-            body.save()
-            self.found[key] = body
-        return self.found[key]
+    def same_as(self, body: Organisme) -> Organisme:
+        found = self.found.setdefault(self._key(body), body)
+        if found is body:
+            self.missing.append(body)
+        return found
+
+    def create_missing(self) -> None:
+        Organisme.objects.bulk_create(self.missing)
+        self.missing = []
 
 
 def _batches(rows: Iterable, size: int) -> Iterator[list]:
@@ -349,6 +354,8 @@ def _write(guichets: dict[str, Guichet], said, report: Report, today: date) -> N
     stored = {guichet.code: guichet for guichet in Guichet.objects.filter(code__in=guichets)}
     changed = []
     for code, guichet in guichets.items():
+        # A body just written has its key since.
+        guichet.organisme_id = guichet.organisme.pk
         before = stored.get(code)
         if before is None:
             guichet.verified_on = guichet.verified_on or today

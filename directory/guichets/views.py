@@ -3,6 +3,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,7 +30,8 @@ from directory.territory.table import communes
 from portal.interface.public_page import public_page
 from portal.interface.visitors import client_address
 
-PER_PAGE = 20
+PER_PAGE = 10
+SELECTED = mark_safe(" selected")
 # Pages that say « ouvert maintenant » are rendered again every five minutes of the clock.
 OF_THE_HOUR = 5
 
@@ -45,9 +48,12 @@ def search(request):
     context = {
         "question": question,
         "commune_box": box.render("q", shown, {"id": "guichet-q", "maxlength": LONGEST_QUERY}),
-        "departements": communes().departements,
-        "services": GuichetService.choices,
-        "languages": SpokenLanguage.choices,
+        "departements": _options(
+            [(row.code, f"{row.code} - {row.name}") for row in communes().departements],
+            "" if question.commune or not question.departement else question.departement.code,
+        ),
+        "services": _options(GuichetService.choices, question.service),
+        "languages": _options(SpokenLanguage.choices, question.language),
         "page_obj": page,
         "found": _with_hours(page.object_list, now),
         "help_places": _told(help_near(question, now=now), now) if first else [],
@@ -60,6 +66,15 @@ def search(request):
 
 # What people type and where they stand are never kept (design.md 17).
 search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOUR)
+
+
+def _options(pairs, chosen: str) -> SafeString:
+    """The options of a list: a hundred turns of a template loop cost more than the whole page."""
+    return format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((code, SELECTED if code == chosen else "", label) for code, label in pairs),
+    )
 
 
 def _page(found, number: str):

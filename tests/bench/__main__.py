@@ -64,6 +64,7 @@ def _measure(url: str, var: Path) -> int:
         communes,
         field_save,
         figures_import,
+        guichets,
         home_page,
         long_section,
         nights,
@@ -186,6 +187,8 @@ def _measure(url: str, var: Path) -> int:
                 page["cold_ms"] / page["plain_ms"],
             ),
         ]
+    _say("8,000 guichets")
+    table += guichets.rows(environment, var)
     _say(f"{submissions.HOW_MANY:,} submissions over HTTP, {senders.THREADS} at once")
     sent = submissions.send(environment, var, kills=False)
     _say("registration")

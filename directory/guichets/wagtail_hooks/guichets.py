@@ -170,6 +170,15 @@ class HelpPlaceViewSet(SnippetViewSet):
 
 
 class ErrorReportForm(WagtailAdminModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.was_handled = self.instance.handled_at is not None
+
+    def clean(self):
+        if self.was_handled:
+            raise forms.ValidationError("Ce signalement est déjà traité : rien n'est changé.")
+        return super().clean()
+
     def clean_state(self):
         state = self.cleaned_data["state"]
         if state == ReportState.OPEN:

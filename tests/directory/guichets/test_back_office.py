@@ -1,11 +1,20 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from directory.guichets.models import Agent, Guichet
 from directory.territory.models import Departement, ImportStamp
 from portal.accounts.models import User
 from tests.factories.accounts import UserFactory
-from tests.factories.guichets import AgentFactory, GuichetFactory, OrganismeFactory
+from tests.factories.guichets import (
+    AgentFactory,
+    ErrorReportFactory,
+    GuichetFactory,
+    OrganismeFactory,
+)
 
 pytestmark = pytest.mark.django_db
 KINDS = [
@@ -120,3 +129,74 @@ def test_the_name_of_a_local_system_is_shown_everywhere_once_written(admin_clien
     assert Departement.objects.get(pk="21").local_system_url == "https://exemple.org"
     assert Departement.objects.get(pk="21").name == "Côte-d'Or"
     assert ImportStamp.objects.get(name="communes").stamp != before
+
+
+def test_cards_chosen_in_the_list_are_verified_today_and_the_history_says_so(admin_client):
+    chosen, other = GuichetFactory.create_batch(2, verified_on=date(2025, 1, 1))
+    action = reverse("wagtail_bulk_action", args=["guichets", "guichet", "verified_today"])
+    address = f"{action}?id={chosen.pk}&next=/admin/"
+
+    asked = admin_client.get(address)
+    done = admin_client.post(address)
+
+    assert "tout y est juste" in asked.content.decode()
+    assert done.status_code == 302
+    today = timezone.localdate()
+    chosen.refresh_from_db()
+    other.refresh_from_db()
+    assert (chosen.verified_on, other.verified_on) == (today, date(2025, 1, 1))
+    history = admin_client.get(url("guichets_guichet", "history", chosen.pk))
+    assert history.status_code == 200
+    assert ModelLogEntry.objects.filter(object_id=str(chosen.pk)).count() == 1
+
+
+def test_cards_to_be_reviewed_are_filtered(admin_client):
+    old = GuichetFactory(name="Vieille fiche", verified_on=date(2025, 1, 1))
+    GuichetFactory(name="Fiche fraîche")
+
+    page = admin_client.get(url("guichets_guichet", "list"), {"due": "true"}).content.decode()
+
+    assert old.name in page
+    assert "Fiche fraîche" not in page
+
+
+def test_a_guichet_of_an_unknown_place_is_refused(admin_client):
+    guichet = GuichetFactory()
+    typed = {
+        "name": guichet.name,
+        "code": guichet.code,
+        "kind": "bailleur",
+        "organisme": guichet.organisme_id,
+        "territory": "059",
+        "address": "x",
+        "public_served": "tous",
+        "catchment": "99999",
+        "latitude": "50.6",
+        "weekly_hours": "lundi matin",
+        **NO_SPECIAL_DAY,
+    }
+
+    page = admin_client.post(url("guichets_guichet", "edit", guichet.pk), typed)
+
+    text = page.content.decode()
+    assert "Ces codes ne sont pas connus : 99999" in text
+    assert "lu 08:30-12:00" in text
+    assert "la latitude et la longitude, ou aucune des deux" in text
+
+
+def test_a_report_is_treated_by_the_same_door_as_at_the_desk(admin_client):
+    report = ErrorReportFactory(email="nom@exemple.fr")
+    address = url("guichets_errorreport", "edit", report.pk)
+
+    admin_client.post(address, {"state": "ouvert", "answer": ""})
+    report.refresh_from_db()
+    assert report.handled_at is None
+    admin_client.post(address, {"state": "corrige", "answer": "Merci."})
+
+    report.refresh_from_db()
+    assert (report.state, report.email) == ("corrige", "")
+    assert report.handled_by.email == "admin@exemple.fr"
+    again = admin_client.post(address, {"state": "exact", "answer": ""})
+    assert "Ce signalement est déjà traité" in again.content.decode()
+    report.refresh_from_db()
+    assert report.state == "corrige"

@@ -48,8 +48,8 @@ def test_nearby_guichets_cost_one_query_and_keep_to_a_service(django_assert_num_
     assert guichets_of_territory("059", today=TODAY) == [one]
 
 
-@pytest.mark.parametrize("how_many", [1, 15])
-def test_the_list_costs_the_same_with_one_and_fifteen_guichets(
+@pytest.mark.parametrize("how_many", [1, 10])
+def test_the_list_costs_the_same_with_one_and_ten_guichets(
     client, how_many, django_assert_max_num_queries
 ):
     GuichetFactory.create_batch(how_many)

@@ -138,7 +138,7 @@ def test_open_now_counts_special_days_and_forgets_old_hours(client):
     assert names(client.get(URL, {"commune": "59350", "ouvert": "oui"})) == ["Ouvert"]
 
 
-@pytest.mark.parametrize("how_many", [1, 15])
+@pytest.mark.parametrize("how_many", [1, 10])
 @pytest.mark.parametrize("query", [LILLE, {"q": "lille", "ouvert": "oui"}, {"departement": "59"}])
 def test_a_search_costs_ten_queries_at_most(client, how_many, query, django_assert_max_num_queries):
     GuichetFactory.create_batch(how_many, weekly_hours=ALL_DAY)
