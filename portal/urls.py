@@ -27,6 +27,7 @@ urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("sante/", include("portal.operations.urls")),
+    path("api/v1/", include(("directory.api.urls", "api"))),
     path("recus/", include("forms_wizard.letters.urls")),
     path("robots.txt", home_views.robots, name="robots"),
     path(

@@ -1,0 +1,145 @@
+"""What the API says: shapes of version 1, in French as the open data are. Nothing is ever removed
+from a shape; another shape is another version."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from ninja import Field, Schema
+
+Niveau = Literal["commune", "epci", "departement", "region"]
+
+
+class Erreur(Schema):
+    message: str = Field(description="Une phrase qui dit quoi faire.")
+
+
+class Territoire(Schema):
+    niveau: Niveau
+    code: str = Field(description="Code INSEE, ou SIREN d'un EPCI.")
+    nom: str
+    departement: str | None = None
+    region: str | None = None
+    epci: str | None = None
+    codes_postaux: list[str] = []
+    population: int | None = Field(None, description="Population municipale.")
+    latitude: float | None = Field(None, description="Du centre, en degrés (WGS 84).")
+    longitude: float | None = None
+    territoire_de_demande: str | None = Field(
+        None, description="Où une demande compte : un département, l'Île-de-France étant un seul."
+    )
+    peut_etre_demandee: bool | None = None
+    zone_des_plafonds: str | None = None
+
+
+class Guichet(Schema):
+    code: str
+    nom: str
+    genre: str
+    organisme: str
+    adresse: str
+    code_postal: str
+    commune: str | None = Field(None, description="Code INSEE.")
+    latitude: float | None = None
+    longitude: float | None = None
+    telephone: str
+    courriel: str
+    site: str
+    services: list[str]
+    langues: list[str]
+    acces_sans_marche: bool | None = None
+    boucle_magnetique: bool
+    langue_des_signes: bool
+    aide_sans_internet: bool
+    rendez_vous: str
+    horaires: str | None = Field(
+        None, description="« lu 08:30-12:00 ; … » ; absents s'ils sont anciens ou inconnus."
+    )
+    verifie_le: date | None = None
+    distance_km: float | None = None
+    page: str
+    demonstration: bool
+
+
+class Source(Schema):
+    nom: str
+    producteur: str
+    millesime: int
+    adresse: str
+    licence: str
+    demonstration: bool
+
+
+class Valeur(Schema):
+    type_de_logement: str
+    valeur: float | None = None
+    secret: Literal["P", "S"] | None = Field(
+        None, description="P : sous le seuil ; S : masqué pour que P ne se calcule pas."
+    )
+    effectif: int | None = None
+
+
+class Chiffre(Schema):
+    mesure: str
+    libelle: str
+    unite: str
+    annee: int
+    au: date | None = Field(None, description="Le jour d'un stock.")
+    source: Source
+    valeurs: list[Valeur]
+
+
+class ChiffresCles(Schema):
+    niveau: Niveau
+    code: str
+    chiffres: list[Chiffre]
+
+
+class PageDe(Schema):
+    """`suivante`: the address of the next page, or null."""
+
+    total: int
+    page: int
+    pages: int
+    suivante: str | None = None
+
+
+class Territoires(PageDe):
+    resultats: list[Territoire]
+
+
+class Guichets(PageDe):
+    resultats: list[Guichet]
+
+
+class Foyer(Schema):
+    commune: str = Field(description="Code INSEE de la commune souhaitée.", max_length=5)
+    adultes: int = Field(ge=1, le=20)
+    personnes_a_charge: int = Field(0, ge=0, le=20)
+    ages_du_couple: tuple[int, int] | None = Field(None, description="D'un couple, marié ou non.")
+    carte_invalidite: bool = False
+    revenu_fiscal_n2: int = Field(ge=0, le=9_999_999, description="Somme de tous, en euros.")
+    revenus_n1: int | None = Field(None, ge=0, le=9_999_999)
+    revenus_12_mois: int | None = Field(None, ge=0, le=9_999_999)
+
+
+class Comparaison(Schema):
+    financement: Literal["PLAI", "PLUS", "PLS"]
+    plafond: int
+    marge: int = Field(description="Euros sous le plafond ; négative au-dessus.")
+    sous_le_plafond: bool
+    officiel: bool = Field(description="Faux : montant calculé, à vérifier.")
+
+
+class Simulation(Schema):
+    annee_des_plafonds: int | None = Field(
+        None, description="Nulle où les plafonds ne sont pas connus (outre-mer)."
+    )
+    annee_des_revenus: int
+    zone: str
+    categorie_de_menage: int
+    revenus_retenus: int
+    comparaisons: list[Comparaison]
+    etapes: list[str]
+    rappel: str
