@@ -83,6 +83,8 @@ WHO = {
     ("dossier", "renew"): DOSSIER,
     ("dossier", "renewed"): DOSSIER,
     ("dossier", "readings"): DOSSIER,
+    # This demand has none to read.
+    ("dossier", "letter"): SHARED,
     ("dossier", "co_applicants"): DOSSIER,
     # The co-applicant alone: test_co_applicant.py.
     ("dossier", "shared"): SHARED,
@@ -110,6 +112,8 @@ def url_of(room, name, demand):
         return reverse(f"{room}:{name}")
     if name == "change":
         return reverse(f"{room}:change", args=[demand.reference, "contact"])
+    if name == "letter":
+        return reverse("dossier:letter", args=[demand.reference, 1])
     if name == "warning":
         return reverse("desk:warning", args=[demand.reference, RemovalMotive.NO_ANSWER])
     if name == "merge":
