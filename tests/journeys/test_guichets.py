@@ -8,8 +8,14 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from directory.guichets.models import ErrorReport, SpecialDay
-from tests.factories.guichets import GuichetFactory, HelpPlaceFactory
+from tests.factories.guichets import (
+    AgentFactory,
+    ErrorReportFactory,
+    GuichetFactory,
+    HelpPlaceFactory,
+)
 from tests.journeys.test_every_page import look_at
+from tests.journeys.test_main_job import sign_in
 
 ALL_DAY = "; ".join(f"{day} 00:00-24:00" for day in ["lu", "ma", "me", "je", "ve", "sa", "di"])
 LILLE = {"latitude": 50.6366, "longitude": 3.0633}
@@ -107,6 +113,30 @@ def test_without_script_by_commune_and_needs(no_js, axe, guichet):
     no_js.get_by_role("link", name=guichet.name).first.click()
     expect(no_js.get_by_role("heading", name="Quand y aller")).to_be_visible()
     assert no_js.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_agent_keeps_the_card_and_reads_what_is_reported(phone, axe, guichet):
+    agent = AgentFactory(guichet=guichet)
+    report = ErrorReportFactory(guichet=guichet)
+    sign_in(phone, agent.user.email)
+    look_at(phone, axe, "/guichet/fiche/")
+    phone.get_by_label("Horaires du mardi").fill("le matin")
+    phone.get_by_role("button", name="Voir ce que le public lira").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+    phone.get_by_label("Horaires du mardi").fill("0h-24h")
+    phone.get_by_role("button", name="Voir ce que le public lira").click()
+    expect(phone.get_by_role("heading", name="Ce que le public lira")).to_be_visible()
+    shot(phone, "desk_card_320")
+    axe(phone)
+    phone.get_by_role("button", name="Enregistrer : la fiche est juste").click()
+    expect(phone.get_by_text("notée comme vérifiée aujourd'hui")).to_be_visible()
+    phone.get_by_role("button", name="Ajouter ces jours").click()
+    assert phone.title().startswith("Erreur :")
+    axe(phone)
+    look_at(phone, axe, "/guichet/signalements/")
+    look_at(phone, axe, f"/guichet/signalements/{report.reference}/")
+    shot(phone, "desk_report_320")
 
 
 def test_on_paper_and_in_forced_colours(open_browser, guichet):
