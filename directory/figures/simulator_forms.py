@@ -80,7 +80,9 @@ class SimulatorForm(PortalForm):
         label=_("Une de ces personnes a-t-elle la carte mobilité inclusion « invalidité » ?"),
         error_messages={"required": _("Répondez « Oui » ou « Non ».")},
     )
+    # The year is told by __init__.
     reference = WholeNumberField(
+        label=_("Votre revenu fiscal de référence, en euros"),
         unit="€",
         error_messages={
             "required": _("Écrivez votre revenu fiscal de référence, 0 s'il est de 0.")
@@ -107,7 +109,11 @@ class SimulatorForm(PortalForm):
         label=_("Depuis, les revenus de toutes ces personnes ont-ils baissé de 10 % ou plus ?"),
         error_messages={"required": _("Répondez « Oui » ou « Non ».")},
     )
-    last_year = WholeNumberField(unit="€", required=False)
+    last_year = WholeNumberField(
+        label=_("Revenus imposables de l'année dernière, tous ensemble, en euros"),
+        unit="€",
+        required=False,
+    )
     twelve_months = WholeNumberField(
         label=_("Revenus imposables des 12 derniers mois, tous ensemble, en euros"),
         help_text=_("Si vous les connaissez."),

@@ -19,7 +19,7 @@ KNOWN_ZONES = (CeilingZone.PARIS, CeilingZone.ILE_DE_FRANCE, CeilingZone.OTHER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def simulator(request):
     """The answer comes on the page of the POST: nothing in the address, the log or the session."""
-    today = timezone.localdate()
+    today = timezone.localdate(timezone.now())
     form = SimulatorForm(request.POST if request.method == "POST" else None, today=today)
     found, status = None, 200
     if form.is_bound:
@@ -36,7 +36,9 @@ def simulator(request):
 def ceilings_page(request):
     """The ceilings of one year, the present one unless another is asked."""
     table, asked = fresh_ceilings(), request.GET.get("annee", "")
-    latest = next((year for year in table.years if year <= timezone.localdate().year), None)
+    latest = next(
+        (year for year in table.years if year <= timezone.localdate(timezone.now()).year), None
+    )
     year = next((year for year in table.years if str(year) == asked), latest)
     zones = [
         {
