@@ -80,7 +80,8 @@ class Figure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.level} {self.code} {self.measure} {self.modality} {self.year}"
+        measure, size = self.get_measure_display(), self.get_modality_display()
+        return f"{self.get_level_display()} {self.code} : {measure}, {size}, {self.year}"
 
 
 class Ceiling(models.Model):

@@ -1,6 +1,8 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -74,7 +76,7 @@ def test_a_file_is_read_by_the_worker_then_shown_and_nothing_has_changed(full):
 
     worker(shown.pk)
 
-    assert "Nouvelle : COM 59350 sru_rate total 2024" in page(full, shown.pk)
+    assert "Nouvelle : commune 59350 : taux SRU, Tous, 2024" in page(full, shown.pk)
     shown.refresh_from_db()
     assert (shown.state, shown.created, shown.refused) == ("checked", 6, 1)
     assert not Figure.objects.exists()
@@ -234,9 +236,6 @@ def test_the_list_costs_the_same_with_one_and_six_imports(full, how_many):
     for _each in range(how_many):
         give(full)
     full.get(reverse("imports:index"))
-
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(
         connection,
