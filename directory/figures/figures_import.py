@@ -23,7 +23,7 @@ from directory.figures.models import Figure, Source
 from directory.figures.places import Places
 from directory.figures.secrecy import protect
 from directory.imports.registry import Job, Report, TooManyLosses
-from directory.territory.copying import Target, copy_in, write_incoming
+from directory.territory.copying import Target, copy_lines_in, write_incoming
 
 TOLERATED_LOSS = 0.05
 TARGET = Target(
@@ -78,7 +78,7 @@ def sync(given: Iterable[Given], published: Published, *, places: Places, job: J
     source = published.source()
     report = Report()
     with connection.cursor() as cursor:
-        copy_in(cursor, TARGET, (_row(cell, source.pk) for cell in given))
+        copy_lines_in(cursor, TARGET, (_line(cell, source.pk) for cell in given))
         _merge(cursor)
         _keep_apart(cursor, published.demonstration)
         _mask(cursor, places)
@@ -90,8 +90,10 @@ def sync(given: Iterable[Given], published: Published, *, places: Places, job: J
     return report
 
 
-def _row(cell: Given, source_id: int) -> tuple:
-    """In the order of TARGET. What is masked at once: by the publisher, or a small number.
+def _line(cell: Given, source_id: int) -> str:
+    """A line of COPY, in the order of TARGET: codes and numbers, nothing to escape.
+
+    Masked at once: what the publisher masked, and small numbers.
 
     The value stays until secrecy has looked at it: the column `secret` alone is decided here.
     """
@@ -102,7 +104,14 @@ def _row(cell: Given, source_id: int) -> tuple:
     secret = Secret.PRIMARY.value if small else ""
     # Told to readers for a delay alone; a rate is as secret as what it is about, no more.
     n = n if measure == Measure.DELAY else None
-    return (level, code, measure, year, modality, value, n, secret, on, source_id)
+    return (
+        f"{level}\t{code}\t{measure}\t{year}\t{modality}\t{_text(value)}\t{_text(n)}\t"
+        f"{secret}\t{_text(on)}\t{source_id}\n"
+    )
+
+
+def _text(value) -> str:
+    return "\\N" if value is None else str(value)
 
 
 def _merge(cursor) -> None:

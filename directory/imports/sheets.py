@@ -90,9 +90,11 @@ def tables(path: Path, wanted: Callable[[Headers], bool]) -> Iterator[Table]:
 
 def number(text: str) -> Decimal | None:
     """« 1 234,5 » and « 16,78 % » as numbers; None when masked. Raises ValueError."""
-    cleaned = re.sub(r"[\s\u00a0\u202f%]", "", text).replace(",", ".")
+    if text.isascii() and text.isdecimal() and len(text) < 10:
+        return Decimal(text)
     if is_masked(text):
         return None
+    cleaned = re.sub(r"[\s\u00a0\u202f%]", "", text).replace(",", ".")
     try:
         value = Decimal(cleaned)
     except InvalidOperation as error:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import models
+
+LINES_AT_ONCE = 1_000
 
 
 @dataclass
@@ -36,15 +39,29 @@ class Target:
 
 def copy_in(cursor, target: Target, rows: Iterable[Sequence]) -> None:
     """Fill the temporary table `target.incoming`; it goes with the transaction."""
+    _make_incoming(cursor, target)
+    with cursor.copy(f"COPY {target.incoming} ({target.columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+    cursor.execute(f"ANALYZE {target.incoming}")
+
+
+def copy_lines_in(cursor, target: Target, lines: Iterable[str]) -> None:
+    """The same from lines already in COPY's text format: three times faster for plain columns."""
+    _make_incoming(cursor, target)
+    lines = iter(lines)
+    with cursor.copy(f"COPY {target.incoming} ({target.columns}) FROM STDIN") as copy:
+        while block := "".join(islice(lines, LINES_AT_ONCE)):
+            copy.write(block)
+    cursor.execute(f"ANALYZE {target.incoming}")
+
+
+def _make_incoming(cursor, target: Target) -> None:
     cursor.execute(f"DROP TABLE IF EXISTS {target.incoming}")
     cursor.execute(
         f"CREATE TEMPORARY TABLE {target.incoming} ON COMMIT DROP AS "  # noqa: S608  our own names
         f"SELECT {target.columns} FROM {target.table} WITH NO DATA"
     )
-    with cursor.copy(f"COPY {target.incoming} ({target.columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-    cursor.execute(f"ANALYZE {target.incoming}")
 
 
 def upsert(cursor, target: Target, rows: Iterable[Sequence]) -> tuple[int, int]:
