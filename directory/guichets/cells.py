@@ -7,6 +7,11 @@ import math
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import TextChoices
+from django.utils.translation import override
 
 from directory.guichets.weekly_hours import (
     DAYS,
@@ -45,13 +50,20 @@ def several(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[|,;\n]", text) if part.strip()]
 
 
-def one_of(text: str, choices, what: str) -> str:
+def one_of(text: str, choices: type[TextChoices], what: str) -> str:
     """The code of a choice named by its code or its label. Raises UnusableCell."""
-    wanted = plain(text)
-    for code, label in choices:
-        if wanted in (plain(str(code)), plain(str(label))):
-            return code
-    raise UnusableCell(f"« {text[:60]} » n'est pas connu ({what}).")
+    code = _by_name(choices).get(plain(text))
+    if code is None:
+        raise UnusableCell(f"« {text[:60]} » n'est pas connu ({what}).")
+    return code
+
+
+@lru_cache(maxsize=32)
+def _by_name(choices: type[TextChoices]) -> dict[str, str]:
+    """{plain code or French label: code}; a code wins over the label of another."""
+    with override(settings.LANGUAGE_CODE):
+        labels = {plain(str(label)): str(code) for code, label in choices.choices if code}
+    return labels | {plain(code): code for code in choices.values if code}
 
 
 def yes_or_no(text: str, what: str) -> bool | None:

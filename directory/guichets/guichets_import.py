@@ -155,7 +155,7 @@ def _rank(headers, name: str) -> int | None:
 
 def to_organisme(row: Row, known: Known, *, demonstration: bool) -> Organisme:
     """The body of a row. Raises UnusableCell."""
-    kind = cells.one_of(row["kind"], OrganismeKind.choices, "type d'organisme")
+    kind = cells.one_of(row["kind"], OrganismeKind, "type d'organisme")
     name = row["organisme"] + (DEMONSTRATION_MARK if demonstration else "")
     if not row["organisme"]:
         raise UnusableCell("L'organisme n'a pas de nom.")
@@ -213,11 +213,11 @@ def to_guichet(row: Row, known: Known, *, demonstration: bool) -> Guichet:
         hours_note="\n".join(filter(None, (note, row.get("hours_note", "").replace("|", "\n")))),
         appointment=_appointment(row.get("appointment", "")),
         appointment_url=_address(row, "appointment_url"),
-        services=_codes(row.get("services", ""), GuichetService.choices, "service"),
+        services=_codes(row.get("services", ""), GuichetService, "service"),
         public_served=cells.one_of(
-            row.get("public_served") or PublicServed.ALL, PublicServed.choices, "public reçu"
+            row.get("public_served") or PublicServed.ALL, PublicServed, "public reçu"
         ),
-        languages=_codes(row.get("languages", ""), SpokenLanguage.choices, "langue"),
+        languages=_codes(row.get("languages", ""), SpokenLanguage, "langue"),
         step_free=cells.yes_or_no(row.get("step_free", ""), "accès sans marche"),
         catchment=_catchment(row.get("catchment", "")),
         verified_on=cells.day(row.get("verified_on", "")),
@@ -231,8 +231,8 @@ def to_guichet(row: Row, known: Known, *, demonstration: bool) -> Guichet:
 
 def _kind(row: Row) -> str:
     if row.get("guichet_kind"):
-        return cells.one_of(row["guichet_kind"], GuichetKind.choices, "genre de guichet")
-    return KIND_OF_BODY[cells.one_of(row["kind"], OrganismeKind.choices, "type d'organisme")]
+        return cells.one_of(row["guichet_kind"], GuichetKind, "genre de guichet")
+    return KIND_OF_BODY[cells.one_of(row["kind"], OrganismeKind, "type d'organisme")]
 
 
 def _short(row: Row, name: str, longest: int) -> str:
@@ -255,12 +255,12 @@ def _appointment(text: str) -> str:
         return Appointment.UNKNOWN
     if cells.plain(text) in cells.YES | cells.NO:
         return SUR_RDV[cells.yes_or_no(text, "rendez-vous")]
-    return cells.one_of(text, Appointment.choices, "rendez-vous")
+    return cells.one_of(text, Appointment, "rendez-vous")
 
 
 def _codes(text: str, choices, what: str) -> list[str]:
     found = {cells.one_of(part, choices, what) for part in cells.several(text)}
-    return [code for code, _label in choices if code in found]
+    return [code for code in choices.values if code in found]
 
 
 def _catchment(text: str) -> list[str]:

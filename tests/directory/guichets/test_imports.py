@@ -13,6 +13,7 @@ from directory.guichets import demonstration, guichets_import, landlords_import,
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.guichets_import import TooManyClosures
 from directory.guichets.models import Guichet, LandlordPresence, Organisme
+from directory.imports import registry
 from directory.imports.registry import UnusableFile
 from directory.territory.models import AbnormalDelay, Departement
 from tests.factories.guichets import GuichetFactory
@@ -256,6 +257,21 @@ def test_hours_in_free_text_are_kept_as_a_note():
     guichet = Guichet.objects.get()
     assert guichet.weekly_hours == ""
     assert guichet.hours_note.startswith("Du lundi au jeudi sauf la veille des fêtes")
+
+
+def test_the_command_imports_tells_what_it_refuses_and_a_dry_run_writes_nothing(tmp_path):
+    rows = [row(), row("G5902", commune="00000")]
+    path, out, told = write(tmp_path / "guichets.csv", rows, ";"), io.StringIO(), io.StringIO()
+
+    call_command("import_file", "guichets", path, dry_run=True, stdout=out, stderr=told)
+    assert not Guichet.objects.exists()
+    call_command("import_file", "guichets", path, stdout=out, stderr=told)
+
+    first, second = out.getvalue().splitlines()
+    assert first == "created=1 updated=0 unchanged=0 left=0 refused=1 dry_run=True"
+    assert second == "created=1 updated=0 unchanged=0 left=0 refused=1 dry_run=False"
+    assert "ligne 3 : G5902 : La commune « 00000 » n'est pas connue." in told.getvalue()
+    assert {kind.slug for kind in registry.kinds()} >= {"guichets", "annuaire-dila", "mairies"}
 
 
 def test_a_file_without_its_columns_says_which(tmp_path):
