@@ -10,6 +10,9 @@ class Door(models.TextChoices):
     FOLLOW = "follow", _("Suivre ma demande")
     GUICHETS = "guichets", _("Trouver un guichet")
     COMMUNES = "communes", _("Chercher une commune")
+    COMPARE = "compare", _("Comparer des communes")
+    SIMULATOR = "simulator", _("Simulateur de plafonds de ressources")
+    CEILINGS = "ceilings", _("Tableau des plafonds de ressources")
     SIGN_UP = "sign_up", _("Créer un compte")
     SEARCH = "search", _("Rechercher dans le site")
 
@@ -19,6 +22,9 @@ URL_NAMES = {
     Door.FOLLOW: "dossier:home",
     Door.GUICHETS: "guichets:list",
     Door.COMMUNES: "places:search",
+    Door.COMPARE: "places:comparison",
+    Door.SIMULATOR: "figures:simulator",
+    Door.CEILINGS: "figures:ceilings",
     Door.SIGN_UP: "account_signup",
     Door.SEARCH: "search",
 }

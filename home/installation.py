@@ -14,7 +14,15 @@ from home.models import GuidePage, HomePage, SiteMapPage
 
 MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage}
 INSTALLED = (HOME, *PAGES, SITE_MAP)
-WRITTEN_FIELDS = ("title", "lead", "search_description", "essential", "body", "legal_basis")
+WRITTEN_FIELDS = (
+    "title",
+    "lead",
+    "search_description",
+    "essential",
+    "body",
+    "legal_basis",
+    "quick_exit",
+)
 
 
 def digest(page) -> str:
@@ -121,6 +129,7 @@ class Installer:
         else:
             page.essential = typeset("\n".join(content.essential))
             page.legal_basis = content.legal_basis
+            page.quick_exit = content.quick_exit
 
     def _number(self, key: str) -> int:
         return self.pages[key].pk

@@ -208,6 +208,11 @@ class GuidePage(BasePage):
         "base légale", blank=True, help_text="Les articles qui fondent ce que dit la page."
     )
     lists_children = models.BooleanField("affiche les pages qu'elle contient", default=True)
+    quick_exit = models.BooleanField(
+        "bouton « Quitter vite »",
+        default=False,
+        help_text="Pour une page que l'on ne doit pas vous voir lire : la météo la remplace.",
+    )
 
     template = "home/guide_page.html"
     show_in_menus_default = True
@@ -217,6 +222,7 @@ class GuidePage(BasePage):
         FieldPanel("body"),
         FieldPanel("legal_basis"),
         FieldPanel("lists_children"),
+        FieldPanel("quick_exit"),
     ]
     parent_page_types = ["home.HomePage", "home.GuidePage"]
     subpage_types = ["home.GuidePage"]
@@ -251,7 +257,16 @@ class SiteMapPage(BasePage):
         context["branches"] = branches(ancestors[-1] if ancestors else self.get_parent())
         context["doors"] = [
             (door.label, url)
-            for door in (Door.START, Door.FOLLOW, Door.GUICHETS, Door.COMMUNES, Door.SEARCH)
+            for door in (
+                Door.START,
+                Door.FOLLOW,
+                Door.GUICHETS,
+                Door.COMMUNES,
+                Door.COMPARE,
+                Door.SIMULATOR,
+                Door.CEILINGS,
+                Door.SEARCH,
+            )
             if (url := door_url(door))
         ]
         return context

@@ -6,26 +6,46 @@ Facts come from domain.md; nothing that an operator alone knows is invented.
 from home.content import (
     before,
     contact,
+    dalo,
+    documents,
+    ending,
+    faq,
     first_page,
     glossary,
+    helping,
     legal,
+    news,
+    proposals,
     renewal,
+    service_terms,
     site_map,
     situations,
+    statistics,
     steps,
+    understanding,
     waiting,
 )
 
 HOME = first_page.HOME
 # Parents before children, in the order of the menu.
 PAGES = (
-    before.PAGES
+    understanding.PAGES
     + steps.PAGES
+    + before.PAGES
+    + documents.PAGES
+    + helping.PAGES
     + waiting.PAGES
+    + proposals.PAGES
     + renewal.PAGES
+    + ending.PAGES
+    + dalo.PAGES
     + situations.PAGES
-    + contact.PAGES
+    + statistics.PAGES
+    + news.PAGES
+    + faq.PAGES
     + glossary.PAGES
+    + contact.PAGES
     + legal.PAGES
+    + service_terms.PAGES
 )
 SITE_MAP = site_map.SITE_MAP

@@ -6,8 +6,8 @@ from home.content.writing import (
     cards,
     heading,
     listing,
+    page,
     questions,
-    table,
     text,
 )
 
@@ -31,7 +31,8 @@ START = Content(
             "Les personnes françaises et les personnes étrangères qui séjournent régulièrement en "
             "France peuvent demander un logement social.",
             "Les revenus du foyer sont comparés à un plafond au moment où un logement est "
-            "attribué. Vous pouvez déposer une demande quels que soient vos revenus.",
+            "attribué. Vous pouvez déposer une demande quels que soient vos revenus. "
+            f"{page('qui-peut', 'Qui peut demander')}",
         ),
         callout(
             "Mineur émancipé : votre demande se fait dans un guichet, pas sur internet.",
@@ -63,9 +64,11 @@ START = Content(
             "L'attestation arrive au plus tard un mois après le dépôt de la demande. "
             "La date de dépôt est celle où vous avez envoyé la demande. Elle ne change plus."
         ),
+        text(page("apres-envoi", "Ce qui se passe après l'envoi, en détail")),
         buttons(
             button("Commencer ma demande", door="start"),
             button("Trouver un guichet", door="guichets", emphasis="secondary"),
+            button("Calculer mon plafond de ressources", door="simulator", emphasis="secondary"),
         ),
         heading("Questions fréquentes"),
         questions(
@@ -96,66 +99,6 @@ START = Content(
     ),
 )
 
-DOCUMENTS = Content(
-    key="preparer",
-    slug="preparer-mes-documents",
-    parent="faire",
-    title="Préparer mes documents",
-    lead="Pour enregistrer votre demande, un seul document est nécessaire.",
-    description="La pièce d'identité ou le titre de séjour à donner, et comment la photographier.",
-    essential=(
-        "Donnez une copie de votre pièce d'identité.",
-        "Une photo prise avec un téléphone suffit.",
-        "Vous pouvez aussi montrer le document dans un guichet.",
-        "Aucun autre document ne peut être exigé pour enregistrer la demande.",
-    ),
-    body=(
-        heading("Quel document donner"),
-        table(
-            "Le document à donner selon votre nationalité",
-            ("Votre nationalité", "Le document"),
-            ("Française", "Carte d'identité (recto et verso) ou passeport"),
-            (
-                "Union européenne, Espace économique européen, Suisse",
-                "Carte d'identité ou passeport",
-            ),
-            ("Autre nationalité", "Titre de séjour en cours de validité, ou récépissé"),
-        ),
-        text(
-            "Si vous êtes sous tutelle ou sous curatelle, le jugement peut aussi vous être demandé."
-        ),
-        heading("Réussir la photo"),
-        listing(
-            "Posez le document à plat, dans un endroit bien éclairé.",
-            "Photographiez chaque face en entier.",
-            "Vérifiez que vous pouvez lire votre nom et votre date de naissance.",
-            "Envoyez une image ou un fichier PDF de 20 Mo au plus, sans mot de passe.",
-        ),
-        heading("Votre document n'est pas accepté"),
-        text(
-            "Un guichet peut refuser un document : il est illisible, une page manque, il est "
-            "expiré, ou le nom n'est pas celui de la demande. On vous dit pourquoi.",
-            "Vous pouvez alors envoyer un autre document ou aller dans un guichet. "
-            "La date de votre demande ne change pas.",
-        ),
-        heading("Et les autres documents ?"),
-        text(
-            "D'autres documents seront demandés plus tard, quand un logement pourra vous être "
-            "proposé : par exemple l'avis d'imposition de chaque adulte. Des copies suffisent.",
-        ),
-        callout(
-            "Rien ne presse pour ces documents : leur absence ne peut pas empêcher ni retarder "
-            "l'enregistrement de votre demande.",
-            meaning="success",
-            title="Pas de document, pas de blocage",
-        ),
-    ),
-    legal_basis=(
-        "Code de la construction et de l'habitation, articles R.441-2-3 et R.441-2-4-1. "
-        "Arrêté du 19 avril 2022 fixant la liste des pièces justificatives."
-    ),
-)
-
 COMMUNES = Content(
     key="communes",
     slug="choisir-mes-communes",
@@ -183,14 +126,44 @@ COMMUNES = Content(
             "Demander plusieurs communes peut augmenter vos possibilités.",
             "Ne demandez que des communes où vous accepteriez de vivre.",
         ),
-        callout(
-            "Vous pourrez dire aussi que d'autres communes vous conviennent.",
-            title="Et si je suis ouvert à d'autres endroits ?",
+        heading("Regarder les chiffres avant de choisir"),
+        text(
+            "Pour chaque commune, ce site montre les logements sociaux et les demandes. "
+            "Vous pouvez aussi comparer plusieurs communes.",
+            "Ces chiffres aident à choisir. Ils ne promettent pas un délai.",
         ),
         buttons(
             button("Chercher une commune", door="communes"),
-            button("Commencer ma demande", door="start", emphasis="secondary"),
+            button("Comparer des communes", door="compare", emphasis="secondary"),
         ),
+        heading("Questions fréquentes"),
+        questions(
+            (
+                "Une seule commune, est-ce moins de chances ?",
+                "Un logement ne peut vous être proposé que là où vous acceptez d'aller. "
+                "Avec plusieurs communes, vous pouvez être proposé sur plus de logements. "
+                "Mais ne choisissez pas une commune que vous refuseriez.",
+            ),
+            (
+                "L'ordre des communes compte-t-il ?",
+                "Mettez en premier celle que vous préférez. "
+                "Les statistiques comptent aussi votre demande dans cette commune.",
+            ),
+            (
+                "Et si je suis ouvert à d'autres endroits ?",
+                "Le formulaire vous demande si d'autres communes du territoire vous conviennent. "
+                "Vous pouvez répondre oui.",
+            ),
+            (
+                "Puis-je changer de communes plus tard ?",
+                "Oui, à tout moment. Votre numéro et votre ancienneté ne changent pas. "
+                f"{page('modifier', 'Changer une réponse')}",
+            ),
+        ),
+    ),
+    legal_basis=(
+        "Code de la construction et de l'habitation, articles R.441-2-2 et R.441-2-3 : "
+        "aucune condition de résidence pour enregistrer une demande."
     ),
 )
 
@@ -201,7 +174,14 @@ HOW = Content(
     title="Remplir le formulaire",
     lead="Le formulaire se remplit à votre rythme, dans l'ordre que vous voulez.",
     description="Enregistrer, revenir en arrière, relire et envoyer sa demande.",
+    essential=(
+        "Répondez dans l'ordre que vous voulez.",
+        "Vos réponses sont gardées.",
+        "Vous pouvez vous faire aider.",
+        "Vous relisez tout avant d'envoyer.",
+    ),
     body=(
+        heading("Comment avancer"),
         listing(
             "Chaque partie est enregistrée quand vous continuez.",
             "Vous pouvez remplir les parties dans l'ordre que vous voulez.",
@@ -220,8 +200,23 @@ HOW = Content(
             "Pour plusieurs questions, vous pouvez répondre « je ne sais pas » ou « je n'en ai "
             "pas ». Vous complèterez plus tard."
         ),
-        cards("preparer", "communes"),
+        heading("Vous vous arrêtez avant la fin"),
+        text(
+            "Ce qui est écrit est gardé. Vous reprenez plus tard, avec votre compte ou avec un "
+            "code de reprise et votre date de naissance.",
+            "Une page reste ouverte sans rien faire ? Elle se ferme après 30 minutes, et le site "
+            "vous prévient avant.",
+            "Un brouillon que vous ne touchez plus est effacé au bout de 90 jours.",
+        ),
+        callout(
+            "Vous utilisez l'ordinateur de quelqu'un d'autre ? "
+            "Terminez par « Terminer sur cet ordinateur » : rien ne reste.",
+            meaning="warning",
+            title="Sur un ordinateur partagé",
+        ),
+        heading("Pour aller plus loin"),
+        cards("preparer", "communes", "aide", "apres-envoi"),
     ),
 )
 
-PAGES = (START, DOCUMENTS, COMMUNES, HOW)
+PAGES = (START, COMMUNES, HOW)

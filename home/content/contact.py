@@ -7,75 +7,37 @@ from home.content.writing import (
     listing,
     page,
     questions,
+    table,
     text,
-)
-
-GUICHET = Content(
-    key="guichet",
-    slug="trouver-un-guichet",
-    title="Trouver un guichet",
-    lead="Un guichet peut remplir, enregistrer, modifier et renouveler votre demande avec vous.",
-    description="À quoi sert un guichet, quoi apporter, comment en trouver un.",
-    essential=(
-        "Le guichet est gratuit.",
-        "Il traite toutes les demandes de la même façon, sur papier ou en ligne.",
-        "Apportez votre pièce d'identité.",
-    ),
-    body=(
-        buttons(button("Chercher un guichet", door="guichets")),
-        heading("Qui tient un guichet"),
-        listing(
-            "les bailleurs sociaux ;",
-            "certaines mairies, intercommunalités ou départements ;",
-            "un service de l'État ;",
-            "Action Logement, pour les salariés des entreprises qui y cotisent ;",
-            "certains employeurs et certaines associations.",
-        ),
-        text(
-            "Un service qui n'enregistre pas les demandes doit vous diriger vers un service qui "
-            "le fait."
-        ),
-        heading("Ce qu'un guichet peut faire"),
-        listing(
-            "vous donner le formulaire papier et le remplir avec vous ;",
-            "vérifier votre pièce d'identité ;",
-            "enregistrer, modifier ou renouveler votre demande ;",
-            "vous dire où en est votre demande.",
-        ),
-        heading("Quoi apporter"),
-        listing(
-            "votre pièce d'identité ou votre titre de séjour ;",
-            "votre numéro unique, si vous en avez un ;",
-            "votre dernier avis d'imposition, si vous l'avez.",
-        ),
-    ),
-    legal_basis="Code de la construction et de l'habitation, articles R.441-2-1 et L.441-2-8.",
 )
 
 CONTACT = Content(
     key="contact",
     slug="aide-et-contact",
     title="Aide et contact",
-    lead="Vous n'êtes pas seul : plusieurs personnes peuvent vous aider, gratuitement.",
-    description="Qui peut vous aider, et à qui signaler un problème.",
+    lead="Qui peut répondre à votre question, et à qui signaler un problème.",
+    description="À qui s'adresser pour votre demande, pour ce site, pour vos données.",
+    essential=(
+        "Pour votre demande, adressez-vous à un guichet.",
+        "Pour ce site, regardez les réponses de cette page.",
+        "Ne donnez jamais votre mot de passe.",
+    ),
     body=(
-        heading("Pour votre demande"),
-        text(
-            "Un guichet répond à vos questions sur votre demande. "
-            f"{page('guichet', 'Trouver un guichet')}"
+        heading("À qui s'adresser"),
+        table(
+            "La bonne personne selon votre question",
+            ("Votre question", "À qui s'adresser"),
+            ("Où en est ma demande ?", "Votre dossier en ligne, ou un guichet"),
+            ("Un logement m'est proposé", "Le bailleur qui a écrit"),
+            ("Une décision que je conteste", "Le service qui a décidé"),
+            ("Mes données personnelles", "Le service qui a enregistré la demande"),
+            ("Un problème sur ce site", "L'exploitant du site"),
         ),
-        heading("Pour vous servir d'internet"),
-        text(
-            "Un espace France services peut vous aider à faire vos démarches en ligne. "
-            "Avec Aidants Connect, un aidant habilité peut faire une démarche avec vous, dans un "
-            "cadre protégé que vous signez.",
+        buttons(
+            button("Chercher un guichet", door="guichets"),
+            button("Se faire aider", key="aide", emphasis="secondary"),
         ),
-        callout(
-            "Ne donnez jamais votre mot de passe, même à une personne qui vous aide.",
-            meaning="warning",
-            title="Protégez votre compte",
-        ),
-        heading("Vous avez un problème avec ce site"),
+        heading("Un problème avec ce site"),
         questions(
             (
                 "Je ne reçois pas les messages",
@@ -87,12 +49,43 @@ CONTACT = Content(
                 "d'identité.",
             ),
             (
+                "Je n'ai plus accès à mon adresse électronique",
+                "Allez dans un guichet avec votre pièce d'identité. "
+                "Il peut vous donner un code pour retrouver votre demande.",
+            ),
+            (
+                "Je me suis trompé dans une réponse",
+                f"Vous pouvez la changer. {page('modifier', 'Changer une réponse')}",
+            ),
+            (
+                "Ma photo ne part pas",
+                "Le fichier doit faire 20 Mo au plus et ne pas avoir de mot de passe. "
+                f"{page('preparer', 'Réussir la photo')}",
+            ),
+            (
                 "Une page n'est pas accessible pour moi",
                 f"Dites-le nous. {page('accessibilite', 'Comment signaler un problème')}",
             ),
+            (
+                "J'ai trouvé une faille de sécurité",
+                f"Merci de nous prévenir. {page('securite', 'Signaler une faille')}",
+            ),
         ),
-        buttons(button("Chercher un guichet", door="guichets")),
+        callout(
+            "Ne donnez jamais votre mot de passe, même à une personne qui vous aide.",
+            meaning="warning",
+            title="Protégez votre compte",
+        ),
+        heading("Une urgence"),
+        listing(
+            "sans abri cette nuit : appelez le 115, gratuit, jour et nuit ;",
+            "violences : appelez le 3919 ; en danger, le 17 ou le 112, ou un SMS au 114.",
+        ),
+        text(
+            page("violences", "Je subis des violences"),
+            page("sans-domicile", "Je n'ai pas de logement"),
+        ),
     ),
 )
 
-PAGES = (GUICHET, CONTACT)
+PAGES = (CONTACT,)

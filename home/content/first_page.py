@@ -53,7 +53,11 @@ HOME = Content(
             "Vous n'avez pas besoin de compte pour remplir et envoyer votre demande.",
         ),
         heading("Avant de commencer"),
-        cards("preparer", "communes", "situations", "guichet"),
+        cards("comprendre", "preparer", "communes", "situations"),
+        heading("Pendant et après"),
+        cards("aide", "guichet", "arret", "dalo"),
+        heading("Pour en savoir plus"),
+        cards("faq", "statistiques", "actualites", "contact"),
         callout(
             "Vous n'avez pas internet, ou vous n'êtes pas à l'aise avec l'écran ? "
             "Un guichet peut remplir la demande avec vous. "

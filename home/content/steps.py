@@ -3,6 +3,7 @@ from home.content.writing import Content, callout, heading, listing, page, quest
 STEPS = Content(
     key="etapes",
     slug="les-etapes",
+    parent="comprendre",
     title="Les étapes de ma demande",
     lead="De la demande à la remise des clés : qui fait quoi, et quand.",
     description="Du dépôt de la demande à la signature du bail.",
@@ -41,11 +42,13 @@ STEPS = Content(
             (
                 "La commission décide",
                 "Chaque bailleur a une commission d'attribution. Elle seule attribue les "
-                "logements. Vous n'avez pas besoin de venir.",
+                "logements. Vous n'avez pas besoin de venir. "
+                f"{page('commission', 'Comprendre la commission')}",
             ),
             (
                 "Vous répondez à la proposition",
-                "Vous avez au moins dix jours pour répondre. Sans réponse, c'est un refus.",
+                "Vous avez au moins dix jours pour répondre. Sans réponse, c'est un refus. "
+                f"{page('proposition', 'Répondre à une proposition')}",
             ),
             (
                 "Vous signez le bail",

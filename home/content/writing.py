@@ -31,6 +31,8 @@ class Content:
     legal_basis: str = ""
     parent: str = "accueil"
     in_menus: bool = True
+    # Whether the page can be left at once, for a reader whom somebody watches.
+    quick_exit: bool = False
 
 
 def page(key: str, words: str) -> str:

@@ -1,6 +1,7 @@
 """What the templates of the editorial site need."""
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from wagtail.rich_text import expand_db_html
@@ -22,6 +23,12 @@ def page_body(context, body) -> str:
 def room_url(door: str) -> str:
     """The address of a room of the application, empty when it is not mounted."""
     return door_url(door)
+
+
+@register.simple_tag
+def quick_exit_url() -> str:
+    """The harmless site that replaces a page left at once."""
+    return settings.QUICK_EXIT_URL
 
 
 @register.simple_tag

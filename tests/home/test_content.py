@@ -1,0 +1,185 @@
+"""The installed texts: plain words, a source for each rule, no dead link, no page apart."""
+
+import re
+import statistics
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from home.content.writing import LINK, linked_keys
+from home.installation import INSTALLED, Installer
+
+PAGES = {content.key: content for content in INSTALLED}
+TAG, SENTENCE_END = re.compile(r"<[^>]+>"), re.compile(r"[.!?…]+(?:\s|$)")
+AVOIDED = re.compile(r"veuillez|\binvalides?\b|obligatoire|désolé", re.IGNORECASE)
+LONGEST, MEAN, LONGEST_DESCRIPTION = 30, 15, 160
+# They explain how the site works, lead elsewhere, or carry the law in their own sentences.
+TELLS_NO_RULE = {
+    "accueil",
+    "plan-du-site",
+    "glossaire",
+    "contact",
+    "remplir",
+    "aidant",
+    "langues",
+    "actualites",
+    "securite",
+}
+# Where the words of a block are; the rest is codes and numbers of pages.
+NOT_WORDS = {"meaning", "level", "door", "page", "url", "emphasis"}
+
+
+def pieces(value):
+    """Each separate text of a body, without tags; a paragraph or an item is one piece."""
+    if isinstance(value, str):
+        plain = LINK.sub(lambda link: link[2], value)
+        yield from (piece for piece in TAG.split(plain) if piece.strip())
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            # « meaning » is a code in a callout, and words in a definition.
+            if name not in NOT_WORDS or (name == "meaning" and "term" in value):
+                yield from pieces(inner)
+    else:
+        for inner in value:
+            yield from pieces(inner)
+
+
+def texts(content) -> list[str]:
+    words = [content.title, content.lead, content.description, *content.essential]
+    for kind, value in content.body:
+        if kind not in ("quote", "link_cards"):
+            words += pieces(value)
+    return [piece for piece in words if piece]
+
+
+def sentences(content) -> list[str]:
+    """The prose that is read from left to right: neither a table's cells nor labels."""
+    prose = [content.lead, *content.essential]
+    for kind, value in content.body:
+        if kind in ("paragraph", "steps", "callout", "accordion", "definitions"):
+            prose += pieces(value)
+    found = (part.strip() for piece in prose for part in SENTENCE_END.split(piece))
+    return [sentence for sentence in found if re.search(r"\w", sentence)]
+
+
+def length(sentence: str) -> int:
+    return len(re.findall(r"[\w'’-]+", sentence))
+
+
+@pytest.mark.parametrize("content", INSTALLED, ids=lambda content: content.key)
+def test_a_page_is_written_in_plain_words(content):
+    long = [sentence for sentence in sentences(content) if length(sentence) > LONGEST]
+    assert long == []
+    assert [text for text in texts(content) if AVOIDED.search(text)] == []
+    assert 0 < len(content.description) <= LONGEST_DESCRIPTION
+
+
+def test_sentences_are_short_on_the_whole():
+    lengths = [length(sentence) for content in INSTALLED for sentence in sentences(content)]
+
+    assert len(lengths) > 1000
+    assert statistics.mean(lengths) <= MEAN
+
+
+@pytest.mark.parametrize("content", INSTALLED, ids=lambda content: content.key)
+def test_what_matters_is_said_in_few_words(content):
+    assert [line for line in content.essential if length(line) > MEAN] == []
+
+
+def test_each_page_that_states_a_rule_names_its_source():
+    without = {content.key for content in INSTALLED if not content.legal_basis}
+
+    assert without == TELLS_NO_RULE
+
+
+def test_a_reader_who_is_watched_can_leave_at_once():
+    assert [content.key for content in INSTALLED if content.quick_exit] == ["violences"]
+
+
+def test_every_key_is_used_once_and_leads_somewhere():
+    assert len(PAGES) == len(INSTALLED)
+    named = {key for content in INSTALLED for key in linked_keys(content.body)}
+    assert named <= PAGES.keys()
+    seen = set()
+    for content in INSTALLED:
+        assert not content.parent or content.parent in seen, content.key
+        seen.add(content.key)
+
+
+class Outline(HTMLParser):
+    """The links and the headings of the main part of a page."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.links: set[str] = set()
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if tag == "a" and attributes.get("href"):
+            self.links.add(attributes["href"])
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if attributes.get("id"):
+            self.ids.append(attributes["id"])
+
+
+def main_part(html: str) -> str:
+    return html[html.index("<main") : html.index("</main>")]
+
+
+@pytest.mark.django_db
+def test_all_installed_pages_are_reached_from_home_and_lead_nowhere_dead(client):
+    installer = Installer(refresh=False, progress=lambda key: None)
+    installer.install(hostname="testserver", port=80)
+    addresses = {page.specific.url: key for key, page in installer.pages.items()}
+    waiting, reached, doors = ["/"], set(), set()
+
+    while waiting:
+        address = waiting.pop()
+        reached.add(address)
+        response = client.get(address)
+        assert response.status_code == 200, address
+        outline = Outline(main_part(response.content.decode()))
+        assert outline.levels.count(1) == 1, address
+        steps = zip([1, *outline.levels], outline.levels, strict=False)
+        assert all(after <= before + 1 for before, after in steps), (address, outline.levels)
+        assert len(outline.ids) == len(set(outline.ids)), address
+        if addresses[address] == "plan-du-site":
+            continue  # It lists them all: a page known from there alone would be an orphan.
+        for link in outline.links:
+            split = urlsplit(urljoin(f"http://testserver{address}", link))
+            if split.netloc != "testserver":
+                continue
+            if split.path in addresses:
+                if split.path not in reached and split.path not in waiting:
+                    waiting.append(split.path)
+            else:
+                doors.add(split.path)
+
+    # The footer of each page leads to the legal pages; everything else is reached by reading.
+    footer = {f"/{PAGES[key].slug}/" for key in FOOTER}
+    for address in footer - reached:
+        assert client.get(address).status_code == 200
+        outline = Outline(main_part(client.get(address).content.decode()))
+        reached |= {address, *(link for link in outline.links if link in addresses)}
+    assert set(addresses) - reached == set()
+    dead = [door for door in doors if client.get(door).status_code not in (200, 302)]
+    assert dead == []
+
+
+FOOTER = ("plan-du-site", "accessibilite", "mentions-legales", "donnees-personnelles", "cookies")
+
+
+@pytest.mark.django_db
+def test_the_page_about_violence_opens_another_site(client, settings):
+    Installer(refresh=False, progress=lambda key: None).install(hostname="testserver", port=80)
+
+    html = client.get("/situations-particulieres/violences/").content.decode()
+
+    assert f'href="{settings.QUICK_EXIT_URL}"' in html
+    assert "data-quick-exit" in html
+    assert "data-quick-exit" not in client.get("/situations-particulieres/").content.decode()
