@@ -46,15 +46,21 @@ def _without_ids(value):
 
 
 class Installer:
-    """Installs the pages of one locale.
+    """Installs the pages of one locale: `contents`, parents first, the home page among them.
 
     A page is found again by its `installed_key`, so an editor may move it or change its slug.
     It is rewritten only when its latest draft still says word for word what was installed: with
     `refresh`, or when a page it leads to was made again.
     """
 
-    def __init__(self, *, refresh: bool, progress: Callable[[str], None]):
-        self.refresh, self.progress = refresh, progress
+    def __init__(
+        self,
+        *,
+        refresh: bool,
+        progress: Callable[[str], None],
+        contents: tuple[Content, ...] = INSTALLED,
+    ):
+        self.refresh, self.progress, self.contents = refresh, progress, contents
         self.report: Counter = Counter(created=0, updated=0, unchanged=0, kept=0)
         self.pages: dict[str, Page] = {}
 
@@ -63,11 +69,11 @@ class Installer:
         self.locale, _ = Locale.objects.get_or_create(language_code="fr")
         self.pages = self._already_there()
         # Twice through the list: links need the numbers of all pages.
-        new = [content for content in INSTALLED if content.key not in self.pages]
+        new = [content for content in self.contents if content.key not in self.pages]
         for content in new:
             self._create(content)
         new_keys = {content.key for content in new}
-        for content in INSTALLED:
+        for content in self.contents:
             is_new = content in new
             # A link to a page made again has another number.
             stale = is_new or not new_keys.isdisjoint(linked_keys(content.body))

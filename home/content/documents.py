@@ -48,15 +48,15 @@ DOCUMENTS = Content(
         ),
         heading("Votre document n'est pas accepté"),
         text(
-            "Un guichet peut refuser un document : il est illisible, une page manque, il est "
-            "expiré, ou le nom n'est pas celui de la demande. On vous dit pourquoi.",
+            "Un guichet peut refuser un document illisible, incomplet ou expiré. "
+            "Il le refuse aussi si le nom n'est pas celui de la demande. On vous dit pourquoi.",
             "Vous pouvez alors envoyer un autre document ou aller dans un guichet. "
             "La date de votre demande ne change pas.",
         ),
         heading("Et les autres documents ?"),
         text(
-            "D'autres documents seront demandés plus tard, quand un logement pourra vous être "
-            "proposé : par exemple l'avis d'imposition de chaque adulte. Des copies suffisent. "
+            "D'autres documents seront demandés quand un logement pourra vous être proposé. "
+            "L'avis d'imposition de chaque adulte en fait partie. Des copies suffisent. "
             f"{page('pieces', 'La liste des documents demandés plus tard')}",
         ),
         callout(

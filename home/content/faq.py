@@ -6,6 +6,12 @@ FAQ = Content(
     title="Questions fréquentes",
     lead="Les questions que l'on pose le plus souvent, avec une réponse courte.",
     description="Trente réponses courtes : avant, pendant et après votre demande.",
+    essential=(
+        "La demande est gratuite.",
+        "Une seule demande suffit pour un territoire.",
+        "Votre pièce d'identité suffit pour l'enregistrer.",
+        "Renouvelez-la chaque année.",
+    ),
     body=(
         heading("Avant la demande"),
         questions(

@@ -229,8 +229,7 @@ TELEPHONE = Content(
         heading("Appeler"),
         text(
             "Le numéro de votre guichet est sur sa fiche. "
-            "Quand un numéro d'aide est ouvert pour ce site, il est affiché sur la page "
-            "d'accueil, avec ses horaires.",
+            "Quand ce site a un numéro d'aide, il est écrit en bas de cette page.",
             "Au téléphone, personne ne doit vous demander votre mot de passe.",
         ),
         heading("Questions fréquentes"),

@@ -21,6 +21,10 @@ NOTICE = Content(
     title="Mentions légales",
     lead="Qui publie ce site, qui l'héberge, ce que vous pouvez réutiliser.",
     description="Qui publie ce site, qui l'héberge.",
+    essential=(
+        "L'éditeur est responsable du contenu.",
+        "L'hébergeur garde le site sur ses machines.",
+    ),
     body=(
         callout(
             "L'organisme qui exploite ce site complète cette page avant de l'ouvrir au public.",
@@ -129,8 +133,9 @@ PERSONAL_DATA = Content(
         text(
             "Vous pouvez lire vos informations et les faire corriger : dans votre dossier, ou "
             "auprès du service qui a enregistré votre demande.",
-            "Vous pouvez limiter certains usages, vous opposer pour une raison qui tient à votre "
-            "situation, et dire ce que vos informations deviennent après votre décès.",
+            "Vous pouvez limiter certains usages, ou vous opposer pour une raison qui tient à "
+            "votre situation.",
+            "Vous pouvez dire ce que vos informations deviennent après votre décès.",
             "Vous pouvez adresser une réclamation à la Commission nationale de l'informatique et "
             "des libertés (CNIL).",
         ),
@@ -214,6 +219,11 @@ ACCESSIBILITY = Content(
     title="Accessibilité : non conforme",
     lead="Déclaration d'accessibilité. L'audit n'a pas encore été réalisé.",
     description="État de conformité, et comment signaler un problème.",
+    essential=(
+        "Ce site n'a pas encore été contrôlé.",
+        "Dites-nous ce qui ne marche pas pour vous.",
+        "Un guichet peut toujours faire la démarche avec vous.",
+    ),
     body=(
         heading("État de conformité"),
         text(

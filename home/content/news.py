@@ -25,8 +25,9 @@ CEILINGS_2026 = Content(
     body=(
         heading("Ce qui change"),
         text(
-            "Pour une personne seule, hors Île-de-France, le plafond d'un logement social "
-            "courant (PLUS) passe de 23 201 à 23 403 euros par an.",
+            "Prenons une personne seule, hors Île-de-France. "
+            "Pour un logement social courant (PLUS), son plafond était de 23 201 euros par an. "
+            "Il est maintenant de 23 403 euros.",
             "Les autres plafonds montent de la même façon.",
         ),
         heading("Ce que cela fait pour vous"),

@@ -122,6 +122,10 @@ LICENCE = Content(
     title="Licence des données",
     lead="Les données publiques de ce site peuvent être réutilisées, librement.",
     description="Licence Ouverte 2.0, sources des données, comment les citer.",
+    essential=(
+        "Vous pouvez réutiliser les données.",
+        "Citez la source et la date.",
+    ),
     body=(
         heading("Ce que vous pouvez faire"),
         text(
@@ -163,6 +167,10 @@ SECURITY = Content(
     title="Signaler une faille de sécurité",
     lead="Vous avez trouvé un défaut qui met des données en danger ? Dites-le nous vite.",
     description="Comment nous prévenir, ce que nous demandons.",
+    essential=(
+        "Prévenez-nous d'abord.",
+        "Ne lisez et ne changez rien de plus.",
+    ),
     body=(
         heading("Nous prévenir"),
         text(

@@ -303,9 +303,11 @@ def test_the_helpline_is_the_one_of_the_settings(client, home, django_capture_on
         hours = "du lundi au jeudi"
         SiteSettings(pk=1, helpline_number="01 23 45 67 89", helpline_hours=hours).save()
 
-    html = content(client.get("/"))
-    assert "01 23 45 67 89" in html
-    assert "du lundi au jeudi" in html
+    GuidePageFactory(parent=home, slug="etapes")
+    for address in ("/", "/etapes/"):
+        html = content(client.get(address))
+        assert "01 23 45 67 89" in html
+        assert "du lundi au jeudi" in html
 
 
 def test_settings_cost_no_query_once_read(django_assert_num_queries):

@@ -29,11 +29,14 @@ SEPARATION = Content(
             "avec la même date de dépôt : elle garde l'ancienneté. Cela se fait dans un guichet.",
         ),
         listing(
-            "mariage ou PACS : un document qui montre la séparation, par exemple un jugement, la "
-            "saisine du juge, la fin du PACS ou une ordonnance de protection ;",
-            "vie en couple sans mariage ni PACS : l'accord écrit de l'autre personne, avec sa "
-            "pièce d'identité.",
+            "vous êtes mariés ou pacsés : un document qui montre la séparation ;",
+            "vous n'êtes ni mariés ni pacsés : l'accord écrit de l'autre personne, avec sa pièce "
+            "d'identité.",
             before="Prenez avec vous, si vous l'avez :",
+        ),
+        text(
+            "Le document peut être un jugement ou la saisine du juge. "
+            "La fin du PACS ou une ordonnance de protection conviennent aussi.",
         ),
         heading("Vos enfants"),
         text(
@@ -101,7 +104,8 @@ VIOLENCE = Content(
             "Vous pouvez faire une demande pour vous et vos enfants, même si vous êtes en couple.",
             "L'accord de la personne violente n'est pas nécessaire pour quitter une demande "
             "commune. Dites-le au guichet.",
-            "Dans la partie sur les raisons de la demande, vous pouvez indiquer les violences.",
+            "Dans les raisons de la demande, choisissez « Je subis des violences dans mon couple "
+            "ou dans ma famille ».",
             "On ne vous demande aucun détail. Aucun courrier n'en parle.",
         ),
         heading("Rester en sécurité"),
@@ -144,6 +148,11 @@ DEATH = Content(
     title="Une personne de la demande est décédée",
     lead="La demande peut continuer avec la personne qui reste.",
     description="Garder la demande et son ancienneté après un décès.",
+    essential=(
+        "Le co-demandeur peut garder la demande.",
+        "Il garde aussi le numéro et l'ancienneté.",
+        "Cela se fait dans un guichet.",
+    ),
     body=(
         heading("La personne qui avait fait la demande est décédée"),
         text(

@@ -43,8 +43,9 @@ HANDICAP = Content(
         ),
         heading("Plus tard"),
         text(
-            "Quand un logement pourra vous être proposé, on pourra vous demander un document : "
-            "par exemple une décision de la MDPH, une carte mobilité inclusion ou l'AAH.",
+            "Quand un logement pourra vous être proposé, on pourra vous demander un document. "
+            "La carte mobilité inclusion en est un. "
+            "Une décision de la maison départementale des personnes handicapées (MDPH) aussi.",
             "Le handicap est une situation prioritaire dans la loi.",
         ),
         text(
@@ -102,8 +103,9 @@ STUDENT = Content(
         ),
         heading("Vous vivez chez vos parents"),
         text(
-            "Dites-le dans la partie sur votre logement. "
-            "Quitter le logement de sa famille est une raison de demander.",
+            "Choisissez « Hébergé chez vos parents ou chez vos enfants ».",
+            "Dans les raisons de la demande, il y a : « Je veux quitter le logement de ma famille "
+            "ou d'un proche ».",
         ),
         heading("Vous êtes en colocation"),
         text(
@@ -190,7 +192,7 @@ TRANSFER = Content(
         heading("Comment faire"),
         listing(
             "Remplissez une demande de logement social.",
-            "Dans la partie sur votre logement, choisissez « locataire HLM ».",
+            "Dans la partie sur votre logement, choisissez « Locataire HLM ».",
             "Indiquez le nom de votre bailleur et la commune.",
             "Dites pourquoi ce logement ne vous convient plus.",
         ),
@@ -237,6 +239,11 @@ PROTECTED = Content(
     title="Tutelle ou curatelle",
     lead="Une personne protégée peut demander un logement social.",
     description="Faire une demande quand on est sous tutelle ou sous curatelle.",
+    essential=(
+        "Dites la mesure de protection dans la demande.",
+        "Votre tuteur ou curateur peut vous aider.",
+        "Le jugement peut vous être demandé.",
+    ),
     body=(
         heading("Dans la demande"),
         text(

@@ -42,8 +42,8 @@ HOMELESS = Content(
         ),
         heading("Vous dormez chez un proche"),
         text(
-            "Vous pouvez faire une demande. Dites que vous êtes hébergé chez un particulier, ou "
-            "chez vos parents ou vos enfants.",
+            "Vous pouvez faire une demande. Choisissez « Hébergé chez un particulier », ou "
+            "« Hébergé chez vos parents ou chez vos enfants ».",
             "Plus tard, la personne qui vous héberge écrira une attestation.",
         ),
         callout(
@@ -76,7 +76,7 @@ EVICTION = Content(
         heading("Votre demande de logement"),
         listing(
             "Faites une demande, ou mettez la vôtre à jour.",
-            "Dans les raisons de la demande, choisissez la procédure d'expulsion.",
+            "Dans les raisons de la demande, choisissez « Je suis en procédure d'expulsion ».",
             "Indiquez la date du congé ou du jugement, si vous l'avez.",
         ),
         heading("La commission de médiation"),
@@ -129,7 +129,7 @@ TRAVELLERS = Content(
         ),
         heading("Votre logement d'aujourd'hui"),
         text(
-            "Choisissez « habitat mobile » ou « camping, caravaning », selon votre situation.",
+            "Choisissez « En habitat mobile » ou « En camping ou en caravane ».",
             "Votre habitat est dangereux ou trop petit pour votre famille ? Dites-le dans les "
             "raisons de la demande.",
         ),
