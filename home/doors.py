@@ -13,6 +13,7 @@ class Door(models.TextChoices):
     COMPARE = "compare", _("Comparer des communes")
     SIMULATOR = "simulator", _("Simulateur de plafonds de ressources")
     CEILINGS = "ceilings", _("Tableau des plafonds de ressources")
+    OPEN_DATA = "open_data", _("Données ouvertes, pour les programmes (API)")
     SIGN_UP = "sign_up", _("Créer un compte")
     SEARCH = "search", _("Rechercher dans le site")
 
@@ -25,6 +26,7 @@ URL_NAMES = {
     Door.COMPARE: "places:comparison",
     Door.SIMULATOR: "figures:simulator",
     Door.CEILINGS: "figures:ceilings",
+    Door.OPEN_DATA: "api:openapi-json",
     Door.SIGN_UP: "account_signup",
     Door.SEARCH: "search",
 }

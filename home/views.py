@@ -1,11 +1,14 @@
 """Pages found by their address, the search, and what robots read."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
@@ -14,10 +17,12 @@ from wagtail.views import serve
 
 from directory.places.addresses import commune_url
 from directory.territory.table import communes
-from home.models import GuidePage
+from home.models import GuidePage, SiteSettings
 from home.search import clean_query, matching
 
 RESULTS_PER_PAGE = 10
+# RFC 9116 advises less than a year, so that nobody trusts an address that was left.
+SECURITY_TXT_LASTS = timedelta(days=180)
 COMMUNES_SHOWN = 5
 # Nothing here is for a search engine: what people type, their dossier, the guichets' desk.
 PRIVATE_PREFIXES = (
@@ -75,4 +80,24 @@ def robots(request):
     private = [f"{root}{prefix}" for root in roots for prefix in PRIVATE_PREFIXES]
     lines = ["User-agent: *", *(f"Disallow: {prefix}" for prefix in private)]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@never_cache  # The date is counted from the day it is read.
+@require_safe
+def security_txt(request):
+    """Where to tell of a flaw (RFC 9116); not there until the operator has given an address."""
+    contact = SiteSettings.current().contact_email
+    if not contact:
+        raise Http404
+    expires = timezone.now().replace(microsecond=0) + SECURITY_TXT_LASTS
+    lines = [
+        f"Contact: mailto:{contact}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: fr, en",
+        f"Canonical: {request.build_absolute_uri(reverse('security_txt'))}",
+    ]
+    if policy := GuidePage.objects.live().public().filter(installed_key="securite").first():
+        lines.append(f"Policy: {policy.full_url}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -30,6 +30,7 @@ urlpatterns = [
     path("api/v1/", include(("directory.api.urls", "api"))),
     path("recus/", include("forms_wizard.letters.urls")),
     path("robots.txt", home_views.robots, name="robots"),
+    path(".well-known/security.txt", home_views.security_txt, name="security_txt"),
     path(
         "sitemap.xml",
         public_page(sitemap_views.index),

@@ -2,6 +2,7 @@ from home.content.writing import (
     Content,
     button,
     buttons,
+    call,
     callout,
     heading,
     listing,
@@ -78,8 +79,9 @@ CONTACT = Content(
         ),
         heading("Une urgence"),
         listing(
-            "sans abri cette nuit : appelez le 115, gratuit, jour et nuit ;",
-            "violences : appelez le 3919 ; en danger, le 17 ou le 112, ou un SMS au 114.",
+            f"sans abri cette nuit : appelez le {call('115')}, gratuit, jour et nuit ;",
+            f"violences : appelez le {call('3919')} ;",
+            f"en danger : appelez le {call('17')} ou le {call('112')}, ou un SMS au 114.",
         ),
         text(
             page("violences", "Je subis des violences"),

@@ -55,6 +55,10 @@ GLOSSARY = Content(
                 "Le lieu où l'on dépose, enregistre, modifie ou renouvelle une demande.",
             ),
             (
+                "Mutation",
+                "Changer de logement social quand on est déjà locataire d'un logement social.",
+            ),
+            (
                 "Numéro unique",
                 "Le numéro de votre demande : 18 caractères. Vous le recevez à l'enregistrement.",
             ),
@@ -64,12 +68,27 @@ GLOSSARY = Content(
                 "enfant.",
             ),
             (
+                "PLAI, PLUS, PLS",
+                "Les trois types de logement social, du plafond de ressources le plus bas au plus "
+                "haut.",
+            ),
+            (
                 "Plafond de ressources",
                 "Le revenu à ne pas dépasser pour qu'un logement social puisse être attribué.",
             ),
             (
                 "Radiation",
                 "L'arrêt d'une demande. La loi fixe la liste des raisons possibles.",
+            ),
+            (
+                "Renouvellement",
+                "Dire chaque année que l'on cherche toujours un logement. Sans cela, la demande "
+                "s'arrête.",
+            ),
+            (
+                "Réservataire",
+                "Un organisme qui propose des personnes pour des logements : l'État, une commune, "
+                "Action Logement, un employeur.",
             ),
             (
                 "Revenu fiscal de référence (RFR)",

@@ -174,7 +174,8 @@ SECURITY = Content(
     body=(
         heading("Nous prévenir"),
         text(
-            f"Adresse pour écrire : {TO_FILL.lower()}.",
+            f"Adresse pour écrire : {TO_FILL.lower()}. "
+            "Les outils la trouvent dans le fichier « .well-known/security.txt ».",
             "Dites la page, l'heure et ce que vous avez fait, pas à pas. "
             "Une copie d'écran aide, si elle ne montre personne.",
         ),

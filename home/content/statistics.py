@@ -64,7 +64,14 @@ STATISTICS = Content(
             f"Un chiffre ne décide pas à votre place. {page('communes', 'Choisir mes communes')}",
         ),
         heading("Réutiliser les données"),
-        text(f"{page('licence', 'Licence et sources des données')}"),
+        text(
+            "Chaque chiffre peut être copié avec sa date et sa source. "
+            f"{page('licence', 'Licence et sources des données')}",
+            "Un programme peut aussi lire les données. Sa documentation suit la norme OpenAPI.",
+        ),
+        buttons(
+            button("Ouvrir la description de l'API", door="open_data", emphasis="secondary"),
+        ),
     ),
     legal_basis=(
         "Code de la construction et de l'habitation, article L.441-2-6 (droit à l'information). "

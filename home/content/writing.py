@@ -40,6 +40,11 @@ def page(key: str, words: str) -> str:
     return f"[[{key}|{words}]]"
 
 
+def call(number: str) -> str:
+    """A telephone number that a finger can call."""
+    return f'<a href="tel:{number}">{number}</a>'
+
+
 def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 

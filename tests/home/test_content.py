@@ -13,6 +13,7 @@ from home.installation import INSTALLED, Installer
 from portal.interface.context_processors import FOOTER
 
 PAGES = {content.key: content for content in INSTALLED}
+INLINE = re.compile(r"</?(?:a|b|i)\b[^>]*>")
 TAG, SENTENCE_END = re.compile(r"<[^>]+>"), re.compile(r"[.!?…]+(?:\s|$)")
 AVOIDED = re.compile(r"veuillez|\binvalides?\b|obligatoire|désolé", re.IGNORECASE)
 LONGEST, MEAN, LONGEST_DESCRIPTION = 30, 15, 160
@@ -60,7 +61,7 @@ NOT_WORDS = {"meaning", "level", "door", "page", "url", "emphasis"}
 def pieces(value):
     """Each separate text of a body, without tags; a paragraph or an item is one piece."""
     if isinstance(value, str):
-        plain = LINK.sub(lambda link: link[2], value)
+        plain = LINK.sub(lambda link: link[2], INLINE.sub("", value))
         yield from (piece for piece in TAG.split(plain) if piece.strip())
     elif isinstance(value, dict):
         for name, inner in value.items():

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
@@ -344,3 +346,22 @@ def test_the_sitemap_holds_public_pages_only(client, home):
 
     assert "/etapes/" in xml
     assert "/brouillon/" not in xml
+
+
+def test_a_flaw_is_told_to_the_address_that_the_operator_gave(
+    client, home, django_capture_on_commit_callbacks
+):
+    GuidePageFactory(parent=home, slug="signaler", installed_key="securite")
+    address = "/.well-known/security.txt"
+    assert client.get(address).status_code == 404
+
+    with django_capture_on_commit_callbacks(execute=True):
+        SiteSettings(pk=1, contact_email="securite@exemple.fr").save()
+
+    response = client.get(address)
+    fields = dict(line.split(": ", 1) for line in content(response).splitlines())
+    assert response["Content-Type"].startswith("text/plain")
+    assert fields["Contact"] == "mailto:securite@exemple.fr"
+    assert fields["Policy"].endswith("/signaler/")
+    left = datetime.fromisoformat(fields["Expires"]) - datetime.now(UTC)
+    assert timedelta(days=179) < left <= timedelta(days=180)

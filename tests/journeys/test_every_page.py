@@ -29,6 +29,9 @@ PUBLIC = [
     "/plan-du-site/",
     "/accessibilite/",
     "/donnees-personnelles/",
+    "/faire-ma-demande/documents-demandes-plus-tard/",
+    "/situations-particulieres/violences/",
+    "/questions-frequentes/",
     "/nulle-part/",
 ]
 STATES = ["filed", "at_guichet", "to_correct", "active", "removed", "withdrawn"]

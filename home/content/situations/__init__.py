@@ -1,7 +1,7 @@
 """What changes for some people: one page a situation, under one index."""
 
 from home.content.situations import couple, person, shelter
-from home.content.writing import Content, callout, page
+from home.content.writing import Content, call, callout, page
 
 ALL = Content(
     key="situations",
@@ -16,8 +16,8 @@ ALL = Content(
     ),
     body=(
         callout(
-            "En danger, appelez le 17 ou le 112, ou envoyez un SMS au 114. "
-            "Sans abri, appelez le 115. "
+            f"En danger, appelez le {call('17')} ou le {call('112')}, ou envoyez un SMS au 114. "
+            f"Sans abri, appelez le {call('115')}. "
             f"{page('violences', 'Je subis des violences')}",
             meaning="warning",
             title="Une urgence",

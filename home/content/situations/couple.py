@@ -4,6 +4,7 @@ from home.content.writing import (
     Content,
     button,
     buttons,
+    call,
     callout,
     heading,
     listing,
@@ -88,15 +89,16 @@ VIOLENCE = Content(
     ),
     body=(
         callout(
-            "En danger immédiat : appelez le 17 ou le 112, ou envoyez un SMS au 114. "
-            "Pour parler et être conseillé : appelez le 3919, jour et nuit. "
+            f"En danger immédiat : appelez le {call('17')} ou le {call('112')}. "
+            "Vous pouvez aussi envoyer un SMS au 114. "
+            f"Pour parler et être conseillé : appelez le {call('3919')}, jour et nuit. "
             "Le 3919 n'apparaît pas sur les factures de téléphone.",
             meaning="warning",
             title="Les numéros qui peuvent vous aider",
         ),
         heading("Quitter cette page vite"),
         text(
-            "Le bouton « Quitter vite », en bas de la page, ouvre un autre site à la place de "
+            "Le bouton « Quitter vite », en bas de l'écran, ouvre un autre site à la place de "
             "celui-ci. Appuyer trois fois sur la touche Échap fait la même chose.",
         ),
         heading("Votre demande de logement"),

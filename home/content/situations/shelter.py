@@ -4,6 +4,7 @@ from home.content.writing import (
     Content,
     button,
     buttons,
+    call,
     callout,
     heading,
     listing,
@@ -47,8 +48,8 @@ HOMELESS = Content(
             "Plus tard, la personne qui vous héberge écrira une attestation.",
         ),
         callout(
-            "Cette nuit, vous n'avez pas d'endroit où dormir ? Appelez le 115, jour et nuit. "
-            "C'est gratuit.",
+            "Cette nuit, vous n'avez pas d'endroit où dormir ? "
+            f"Appelez le {call('115')}, jour et nuit. C'est gratuit.",
             meaning="warning",
             title="Urgence",
         ),
@@ -186,8 +187,9 @@ PRISON = Content(
         ),
         heading("Vous n'avez nulle part où aller"),
         text(
-            "Appelez le 115, jour et nuit. Vous pouvez aussi saisir la commission de médiation "
-            f"sans attendre. {page('dalo', 'Le droit au logement opposable')}",
+            f"Appelez le {call('115')}, jour et nuit.",
+            "Vous pouvez aussi saisir la commission de médiation sans attendre. "
+            f"{page('dalo', 'Le droit au logement opposable')}",
         ),
         callout(
             "Vous aviez déjà une demande ? Elle continue, si vous la renouvelez chaque année.",
