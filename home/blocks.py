@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from home.doors import Door, door_url
-from home.enums import CalloutMeaning, Emphasis, HeadingLevel
+from home.enums import CalloutMeaning, Emphasis, HeadingLevel, OperatorFacts
 
 RICH_TEXT_FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "ul", "link"]
@@ -226,6 +226,17 @@ class ButtonsBlock(blocks.ListBlock):
         template = "home/blocks/buttons.html"
 
 
+class OperatorBlock(blocks.StructBlock):
+    """Facts of the site's settings; what is not filled in says so."""
+
+    subject = blocks.ChoiceBlock(label=_("Informations"), choices=OperatorFacts.choices)
+
+    class Meta:
+        label = _("Informations de l'exploitant")
+        icon = "cog"
+        template = "home/blocks/operator.html"
+
+
 class ContentBlock(blocks.StreamBlock):
     """A body whose headings are in order, and whose section titles are all different."""
 
@@ -240,6 +251,7 @@ class ContentBlock(blocks.StreamBlock):
     picture = PictureBlock()
     link_cards = LinkCardsBlock()
     buttons = ButtonsBlock()
+    operator = OperatorBlock()
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -28,3 +28,12 @@ class Conformity(models.TextChoices):
     FULL = "full", _("totalement conforme")
     PARTIAL = "partial", _("partiellement conforme")
     NONE = "none", _("non conforme")
+
+
+class OperatorFacts(models.TextChoices):
+    """What only the operator knows, kept in the site's settings and shown by a block."""
+
+    PUBLISHER = "publisher", _("Éditeur du site")
+    HOST = "host", _("Hébergeur")
+    PRIVACY = "privacy", _("Responsable des données personnelles")
+    CONTACT = "contact", _("Pour nous écrire ou nous appeler")

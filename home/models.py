@@ -286,6 +286,19 @@ class SiteSettings(BaseGenericSetting):
     operator = models.CharField(
         "exploitant", max_length=160, blank=True, help_text="L'organisme qui exploite ce site."
     )
+    operator_address = models.TextField("adresse de l'exploitant", blank=True)
+    operator_phone = models.CharField("téléphone de l'exploitant", max_length=30, blank=True)
+    publication_director = models.CharField(
+        "directeur ou directrice de la publication", max_length=160, blank=True
+    )
+    host_name = models.CharField("hébergeur", max_length=160, blank=True)
+    host_address = models.TextField("adresse de l'hébergeur", blank=True)
+    host_phone = models.CharField("téléphone de l'hébergeur", max_length=30, blank=True)
+    data_protection_contact = models.TextField(
+        "délégué à la protection des données",
+        blank=True,
+        help_text="Comment lui écrire : une adresse postale ou électronique.",
+    )
     helpline_number = models.CharField(
         "téléphone d'aide",
         max_length=30,
@@ -304,6 +317,21 @@ class SiteSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = "réglages du site"
+
+    @property
+    def names_its_publisher(self) -> bool:
+        """Whether the legal notice is complete (loi n° 2004-575, article 1-1)."""
+        return all(
+            (
+                self.operator,
+                self.operator_address,
+                self.operator_phone,
+                self.publication_director,
+                self.host_name,
+                self.host_address,
+                self.host_phone,
+            )
+        )
 
     @classmethod
     def current(cls) -> "SiteSettings":

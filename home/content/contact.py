@@ -6,11 +6,13 @@ from home.content.writing import (
     callout,
     heading,
     listing,
+    operator,
     page,
     questions,
     table,
     text,
 )
+from home.enums import OperatorFacts
 
 CONTACT = Content(
     key="contact",
@@ -72,6 +74,8 @@ CONTACT = Content(
                 f"Merci de nous prévenir. {page('securite', 'Signaler une faille')}",
             ),
         ),
+        heading("Nous écrire ou nous appeler"),
+        operator(OperatorFacts.CONTACT),
         callout(
             "Ne donnez jamais votre mot de passe, même à une personne qui vous aide.",
             meaning="warning",

@@ -2,15 +2,16 @@
 
 from home.content.writing import (
     Content,
-    callout,
     cards,
     heading,
     listing,
+    operator,
     page,
     questions,
     table,
     text,
 )
+from home.enums import OperatorFacts
 
 TO_FILL = "À compléter par l'exploitant"
 
@@ -26,28 +27,10 @@ NOTICE = Content(
         "L'hébergeur garde le site sur ses machines.",
     ),
     body=(
-        callout(
-            "L'organisme qui exploite ce site complète cette page avant de l'ouvrir au public.",
-            meaning="warning",
-            title=TO_FILL,
-        ),
         heading("Éditeur du site"),
-        table(
-            "L'éditeur",
-            ("Information", "Réponse"),
-            ("Nom de l'organisme", TO_FILL),
-            ("Adresse", TO_FILL),
-            ("Téléphone", TO_FILL),
-            ("Directeur ou directrice de la publication", TO_FILL),
-        ),
+        operator(OperatorFacts.PUBLISHER),
         heading("Hébergeur"),
-        table(
-            "L'hébergeur",
-            ("Information", "Réponse"),
-            ("Nom", TO_FILL),
-            ("Adresse", TO_FILL),
-            ("Téléphone", TO_FILL),
-        ),
+        operator(OperatorFacts.HOST),
         heading("Réutilisation"),
         text(
             "Le code source de ce site est libre, sous licence EUPL 1.2. "
@@ -74,10 +57,7 @@ PERSONAL_DATA = Content(
     ),
     body=(
         heading("Responsable"),
-        text(
-            f"Responsable du traitement : {TO_FILL.lower()}. "
-            f"Délégué à la protection des données : {TO_FILL.lower()}.",
-        ),
+        operator(OperatorFacts.PRIVACY),
         heading("Pourquoi nous demandons ces informations"),
         listing(
             "enregistrer votre demande et vous donner un numéro unique ;",
@@ -236,7 +216,6 @@ ACCESSIBILITY = Content(
         table(
             "Cette déclaration",
             ("Information", "Réponse"),
-            ("Organisme responsable", TO_FILL),
             ("Date de la déclaration", TO_FILL),
             ("Taux de conformité", "Aucun : audit non réalisé"),
             ("Schéma pluriannuel et plan d'action", TO_FILL),
@@ -244,7 +223,10 @@ ACCESSIBILITY = Content(
         heading("Signaler un problème"),
         text(
             "Vous n'arrivez pas à lire une page ou à utiliser un service ? Dites-le nous : nous "
-            f"vous proposerons une autre façon de faire. Contact : {TO_FILL.lower()}.",
+            "vous proposerons une autre façon de faire.",
+        ),
+        operator(OperatorFacts.CONTACT),
+        text(
             f"Vous pouvez aussi faire votre démarche dans un guichet. "
             f"{page('guichet', 'Trouver un guichet')}",
         ),

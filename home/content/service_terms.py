@@ -1,7 +1,18 @@
 """The rules of the service itself: terms of use, algorithm, open data, security (domain.md 11)."""
 
 from home.content.legal import TO_FILL
-from home.content.writing import Content, callout, heading, listing, page, steps, table, text
+from home.content.writing import (
+    Content,
+    callout,
+    heading,
+    listing,
+    operator,
+    page,
+    steps,
+    table,
+    text,
+)
+from home.enums import OperatorFacts
 
 TERMS = Content(
     key="cgu",
@@ -173,9 +184,9 @@ SECURITY = Content(
     ),
     body=(
         heading("Nous prévenir"),
+        operator(OperatorFacts.CONTACT),
         text(
-            f"Adresse pour écrire : {TO_FILL.lower()}. "
-            "Les outils la trouvent dans le fichier « .well-known/security.txt ».",
+            "Les outils trouvent cette adresse dans le fichier « .well-known/security.txt ».",
             "Dites la page, l'heure et ce que vous avez fait, pas à pas. "
             "Une copie d'écran aide, si elle ne montre personne.",
         ),

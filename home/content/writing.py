@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from home.enums import OperatorFacts
+
 # French typography: a question mark never stands alone at the start of a line.
 SPACE_TO_HOLD = re.compile(r" (?=[?!:;»])|(?<=«) ")
 LINK = re.compile(r"\[\[([a-z0-9-]+)\|([^\]]+)\]\]")
@@ -90,6 +92,11 @@ def table(caption: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> tu
 
 def definitions(*pairs: tuple[str, str]) -> tuple[str, object]:
     return ("definitions", [{"term": term, "meaning": paragraphs(words)} for term, words in pairs])
+
+
+def operator(subject: OperatorFacts) -> tuple[str, object]:
+    """Facts that the operator gives in the site's settings."""
+    return ("operator", {"subject": str(subject)})
 
 
 def cards(*keys: str) -> tuple[str, object]:

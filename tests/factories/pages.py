@@ -25,6 +25,8 @@ EVERY_BLOCK = [
         "value": {"caption": "Les délais", "headings": ["Quoi", "Quand"], "rows": [["A", "B"]]},
     },
     {"type": "definitions", "value": [{"term": "Bailleur", "meaning": "<p>Qui loue.</p>"}]},
+    {"type": "operator", "value": {"subject": "publisher"}},
+    {"type": "operator", "value": {"subject": "contact"}},
     {"type": "quote", "value": {"text": "Attendre ne veut pas dire refus.", "author": "Un agent"}},
     {
         "type": "buttons",

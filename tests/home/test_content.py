@@ -55,7 +55,7 @@ DELAYS = [
     ("UPLOAD_MAX_BYTES", 20 * 1024 * 1024, "preparer", "20 Mo"),
 ]
 # Where the words of a block are; the rest is codes and numbers of pages.
-NOT_WORDS = {"meaning", "level", "door", "page", "url", "emphasis"}
+NOT_WORDS = {"meaning", "level", "door", "page", "url", "emphasis", "subject"}
 
 
 def pieces(value):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
 
+from home.enums import OperatorFacts
 from home.models import GuidePage, HomePage, SiteMapPage, SiteSettings
 from tests.factories.pages import (
     EVERY_BLOCK,
@@ -310,6 +311,37 @@ def test_the_helpline_is_the_one_of_the_settings(client, home, django_capture_on
         html = content(client.get(address))
         assert "01 23 45 67 89" in html
         assert "du lundi au jeudi" in html
+
+
+def test_what_only_the_operator_knows_comes_from_the_settings(
+    client, home, django_capture_on_commit_callbacks
+):
+    blocks = [{"type": "operator", "value": {"subject": name}} for name in OperatorFacts.values]
+    GuidePageFactory(parent=home, slug="mentions", body=body(*blocks))
+    before = content(client.get("/mentions/"))
+    assert before.count("À compléter par l'exploitant") == 11
+    assert "Page à compléter" in before
+
+    facts = {
+        "operator": "Agence <du> logement",
+        "operator_address": "1 rue du Port\n59000 Lille",
+        "operator_phone": "03 20 00 00 01",
+        "publication_director": "Madame Durand",
+        "host_name": "Hébergeur du Nord",
+        "host_address": "2 rue du Port",
+        "host_phone": "03 20 00 00 02",
+        "data_protection_contact": "dpo@exemple.fr",
+        "contact_email": "aide@exemple.fr",
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        SiteSettings(pk=1, **facts).save()
+
+    html = content(client.get("/mentions/"))
+    assert "À compléter" not in html
+    assert "Page à compléter" not in html
+    assert "Agence &lt;du&gt; logement" in html
+    assert "1 rue du Port<br>59000 Lille" in html
+    assert all(facts[name] in html for name in facts if not name.startswith("operator"))
 
 
 def test_settings_cost_no_query_once_read(django_assert_num_queries):
