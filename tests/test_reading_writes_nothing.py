@@ -40,6 +40,7 @@ VALUES = {
     "uidb36": "1",
     "code": "G5999",
     "token": "secret",
+    "niveau": "commune",
 }
 
 
@@ -65,6 +66,7 @@ def addresses(patterns=None, prefix="", namespace="") -> dict[str, tuple[str, tu
 ADDRESSES = addresses()
 # Reading one makes no sense: they are acts, a GET is refused.
 ACTS = {
+    "api:simulator",
     "filing:submit",
     "dossier:resend_identity",
     "dossier:undo_renunciation",
@@ -133,6 +135,8 @@ def url_of(name: str, rows: dict) -> str:
         "piece": rows["piece"].reference,
         "other": rows["waiting"].reference,
     }
+    if "niveau" in parts:
+        values["code"] = "59350"
     return reverse(name, kwargs={part: values[part] for part in parts})
 
 
@@ -159,7 +163,7 @@ def test_a_get_writes_nothing(name, rows):
     assert response.status_code < 500
     if name in ACTS:
         assert response.status_code == 405
-    elif room in {"dossier", "desk", "territory", "guichets"}:
+    elif room in {"api", "figures", "dossier", "desk", "territory", "guichets"}:
         assert response.status_code == 200
 
 

@@ -16,7 +16,9 @@ TARGET = "id_logement-recherche-home_type_1"
 
 
 def above_every_ceiling(answers: Answers) -> list[Advice]:
-    """Nothing while an income or a ceiling is not known: the doubt is for the person."""
+    """Nothing while a section, an income or a ceiling is not known: the doubt is for the person."""
+    if not {"identite", "foyer", "ressources"} <= answers.keys():
+        return []
     income = _income(answers)
     if income is None or not _is_above_everywhere(answers, income):
         return []

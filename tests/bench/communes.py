@@ -1,14 +1,16 @@
-"""Autocomplete over all the communes, against the look-up of one commune by its key."""
+"""Autocomplete over all the communes, against the look-up of one commune by its key: both through
+the same server and middleware."""
 
 from __future__ import annotations
 
 import statistics
-import time
-from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
 
 from directory.territory.models import Commune
-from directory.territory.search import find
-from directory.territory.table import communes
+from portal.operations.postgresql import free_port
+from portal.operations.processes import Children, web_command
+from tests.bench.home_page import alone_ms
 
 # What people type, letter by letter, with and without accents, with a mistake, a postcode.
 TYPED = [
@@ -21,27 +23,27 @@ TYPED = [
 KEYS = ["59350", "42218", "94038", "76351", "51410", "75113", "34172", "97411"]
 
 
-def measure(rounds: int = 20) -> dict[str, float]:
+def measure(environment: dict[str, str], var: Path, *, rounds: int = 40) -> dict[str, float]:
     """Milliseconds (median) of a suggestion, of the slowest text, of a look-up; and the ratio."""
-    communes()
-    by_text = {text: _median(lambda text=text: find(text), rounds) for text in TYPED}
-    look_up = statistics.median(
-        _median(lambda key=key: Commune.objects.get(pk=key), rounds) for key in KEYS
-    )
-    suggestion = statistics.median(by_text.values())
+    port = free_port()
+    children = Children(environment | {"PORTAL_VAR_DIR": str(var)}, var / "logs")
+    children.start("web", web_command(host="127.0.0.1", port=port, threads=1))
+
+    def asked(path: str) -> float:
+        return alone_ms(port, path, rounds=rounds)
+
+    try:
+        children.wait_for(f"http://127.0.0.1:{port}/bench/plain/")
+        # The table of communes is read, the server is warm.
+        asked("/communes/suggestions/?q=li")
+        look_up = statistics.median(asked(f"/bench/commune/{key}/") for key in KEYS)
+        by_text = [asked(f"/communes/suggestions/?q={quote(text)}") for text in TYPED]
+    finally:
+        children.stop()
     return {
         "communes": Commune.objects.count(),
-        "suggestion_ms": suggestion,
-        "slowest_ms": max(by_text.values()),
+        "suggestion_ms": statistics.median(by_text),
+        "slowest_ms": max(by_text),
         "look_up_ms": look_up,
-        "ratio": suggestion / look_up,
+        "ratio": statistics.median(by_text) / look_up,
     }
-
-
-def _median(call: Callable[[], object], rounds: int) -> float:
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)

@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils import timezone
 from formtools.wizard.views import SessionWizardView
 
+from directory.territory.models import Commune
 from forms_wizard.engine.path import Path
 from forms_wizard.filing.models import Draft
 from forms_wizard.form import QUESTIONNAIRE
@@ -16,6 +17,12 @@ from tests.factories.lives import SINGLE
 @login_not_required
 def plain(request):
     return HttpResponse("plain")
+
+
+@login_not_required
+def commune(request, pk):
+    """The smallest read of one row."""
+    return JsonResponse({"label": Commune.objects.get(pk=pk).name})
 
 
 def update(request, pk):
@@ -47,6 +54,7 @@ KNOWN: dict = {}
 
 urlpatterns = [
     path("bench/plain/", plain),
+    path("bench/commune/<str:pk>/", commune),
     path("bench/update/<int:pk>/", login_not_required(update)),
     path("bench/formtools/", login_not_required(OnFormtools.as_view())),
     *site,
