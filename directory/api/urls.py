@@ -37,8 +37,9 @@ def _open_to_all(view):
 
 
 patterns, _app_name, _namespace = api.urls
-for pattern in patterns:
+# The root of the library is a page that is not there.
+urlpatterns = [pattern for pattern in patterns if pattern.name != "api-root"]
+for pattern in urlpatterns:
     pattern.callback = public_page(
         _open_to_all(pattern.callback), query=KEPT, free=FREE, minutes=MINUTES
     )
-urlpatterns = patterns
