@@ -120,7 +120,7 @@ HELPER = Content(
             ),
             (
                 "Vous donnez votre accord",
-                "Avec un code reçu sur votre téléphone, ou sur un papier que vous signez. "
+                "Sur votre téléphone avec un code, ou sur un papier que vous signez. "
                 "Vous dites ce que l'aidant peut faire.",
             ),
             (

@@ -92,7 +92,10 @@ PERSONAL_DATA = Content(
             "les communes, intercommunalités et départements qui enregistrent les demandes ;",
             "les organismes qui réservent des logements et enregistrent les demandes ;",
             "les employeurs et Action Logement, quand ils enregistrent les demandes ;",
-            "le gestionnaire du système sur votre territoire.",
+            "le gestionnaire du système sur votre territoire ;",
+            "le service commun que ces organismes peuvent désigner, pour sa mission ;",
+            "le secrétariat du plan d'action pour le logement des personnes défavorisées, pour sa "
+            "mission.",
             before="L'article R.441-2-6 fixe cette liste. Chacun voit seulement son territoire :",
         ),
         text(
@@ -170,6 +173,16 @@ COOKIES = Content(
                 "__Host-csrf",
                 "Vérifier que le formulaire envoyé vient bien de vous",
                 "Quand une page contient un formulaire",
+            ),
+            (
+                "messages",
+                "Vous dire qu'une action a réussi",
+                "Le temps d'afficher la page suivante",
+            ),
+            (
+                "just_left",
+                "Se souvenir deux minutes que vous avez terminé",
+                "Après « Terminer sur cet ordinateur »",
             ),
             (
                 "editor",

@@ -46,7 +46,7 @@ TERMS = Content(
             "Vous répondez pour vous, avec des réponses vraies.",
             "Vous gardez votre mot de passe et vos codes secrets.",
             "Vous tenez votre demande à jour.",
-            "Vous n'envoyez que des documents qui vous appartiennent.",
+            "Vous n'envoyez que des documents de votre foyer.",
         ),
         text(
             "En envoyant la demande, vous déclarez sur l'honneur que vos réponses sont exactes.",

@@ -154,7 +154,7 @@ CEILINGS = Content(
     essential=(
         "Le plafond dépend du foyer, du lieu et du type de logement.",
         "Le revenu qui compte est écrit sur votre avis d'imposition.",
-        "Il change chaque année, au 1er janvier.",
+        "Le plafond change chaque année, au 1er janvier.",
         "Au-dessus du plafond, vous pouvez quand même faire une demande.",
     ),
     body=(

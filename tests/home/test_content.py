@@ -3,14 +3,18 @@
 import re
 import statistics
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
 
+from forms_wizard.filing.resume_views import JUST_LEFT
 from forms_wizard.form.codes import Motive, Occupancy
 from home.content.writing import LINK, linked_keys
 from home.installation import INSTALLED, Installer
 from portal.interface.context_processors import FOOTER
+from portal.pages_cache.middleware import EDITOR_COOKIE
 
 PAGES = {content.key: content for content in INSTALLED}
 INLINE = re.compile(r"</?(?:a|b|i)\b[^>]*>")
@@ -140,6 +144,15 @@ def test_a_delay_of_the_settings_is_the_one_that_pages_tell(settings, setting, v
     # Another default in the settings: the page has to be written again, then this line.
     assert getattr(settings, setting) == value
     assert any(words in text for text in texts(PAGES[key]))
+
+
+def test_the_page_of_cookies_names_those_that_the_code_sets(settings):
+    (table,) = (value for kind, value in PAGES["cookies"].body if kind == "table")
+    production = Path(settings.BASE_DIR, "portal/settings/production.py").read_text()
+    session, csrf, *others = (row[0] for row in table["rows"])
+
+    assert f'SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "{session}", "{csrf}"' in production
+    assert others == [CookieStorage.cookie_name, JUST_LEFT, EDITOR_COOKIE]
 
 
 def test_a_reader_who_is_watched_can_leave_at_once():

@@ -54,8 +54,8 @@ SEPARATION = Content(
         text(
             "Vous pouvez toujours faire votre propre demande. "
             "Pour reprendre l'ancienneté, demandez au guichet quel document convient.",
-            "Personne ne peut vous retirer d'une demande sans votre accord écrit, sauf en cas de "
-            "violences.",
+            "Un co-demandeur n'est pas retiré d'une demande sans son accord écrit. "
+            "Cette règle ne protège pas une personne violente.",
         ),
         heading("Vos revenus"),
         text(
