@@ -36,9 +36,10 @@ def _open_to_all(view):
     return login_not_required(answer)
 
 
-patterns, _app_name, _namespace = api.urls
-# The root of the library is a page that is not there.
-urlpatterns = [pattern for pattern in patterns if pattern.name != "api-root"]
+urlpatterns, _app_name, _namespace = api.urls
+_by_name = {pattern.name: pattern for pattern in urlpatterns}
+# The root, a page that is not there in the library, describes the rest.
+_by_name["api-root"].callback = _by_name["openapi-json"].callback
 for pattern in urlpatterns:
     pattern.callback = public_page(
         _open_to_all(pattern.callback), query=KEPT, free=FREE, minutes=MINUTES
