@@ -7,7 +7,6 @@ from home.content import (
     before,
     contact,
     dalo,
-    documents,
     ending,
     faq,
     first_page,
@@ -32,7 +31,6 @@ PAGES = (
     understanding.PAGES
     + steps.PAGES
     + before.PAGES
-    + documents.PAGES
     + helping.PAGES
     + waiting.PAGES
     + proposals.PAGES

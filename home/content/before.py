@@ -1,3 +1,4 @@
+from home.content import documents
 from home.content.writing import (
     Content,
     button,
@@ -219,4 +220,4 @@ HOW = Content(
     ),
 )
 
-PAGES = (START, COMMUNES, HOW)
+PAGES = (START, *documents.PAGES, COMMUNES, HOW)

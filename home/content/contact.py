@@ -26,6 +26,16 @@ CONTACT = Content(
         "Ne donnez jamais votre mot de passe.",
     ),
     body=(
+        heading("Une urgence"),
+        listing(
+            f"sans abri cette nuit : appelez le {call('115')}, gratuit, jour et nuit ;",
+            f"violences : appelez le {call('3919')} ;",
+            f"en danger : appelez le {call('17')} ou le {call('112')}, ou un SMS au 114.",
+        ),
+        text(
+            page("violences", "Je subis des violences"),
+            page("sans-domicile", "Je n'ai pas de logement"),
+        ),
         heading("À qui s'adresser"),
         table(
             "La bonne personne selon votre question",
@@ -80,16 +90,6 @@ CONTACT = Content(
             "Ne donnez jamais votre mot de passe, même à une personne qui vous aide.",
             meaning="warning",
             title="Protégez votre compte",
-        ),
-        heading("Une urgence"),
-        listing(
-            f"sans abri cette nuit : appelez le {call('115')}, gratuit, jour et nuit ;",
-            f"violences : appelez le {call('3919')} ;",
-            f"en danger : appelez le {call('17')} ou le {call('112')}, ou un SMS au 114.",
-        ),
-        text(
-            page("violences", "Je subis des violences"),
-            page("sans-domicile", "Je n'ai pas de logement"),
         ),
     ),
 )
