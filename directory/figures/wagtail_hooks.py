@@ -10,7 +10,7 @@ from directory.figures.models import Ceiling, Figure, Source
 
 
 class ReadPolicy(ModelPermissionPolicy):
-    """A figure changed by hand would say something else than its source, and might tell a secret."""
+    """A figure changed by hand would no longer be that of its source, nor safe from guessing."""
 
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, action)
