@@ -174,22 +174,28 @@ def _mask(cursor, places: Places) -> None:
         masks = protect(rows, places.parents, threshold=settings.FIGURES_SECRECY_THRESHOLD)
         hidden = [cell for cell, secret in masks.items() if secret == Secret.SECONDARY]
         if hidden:
-            cursor.execute(
-                f"UPDATE {TARGET.incoming} i SET secret = %s FROM unnest(%s::text[], %s::text[], "  # noqa: S608
-                "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
-                "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
-                [
-                    Secret.SECONDARY.value,
-                    [level for (level, _code), _modality in hidden],
-                    [code for (_level, code), _modality in hidden],
-                    [modality for _place, modality in hidden],
-                    measure,
-                    year,
-                ],
-            )
+            _hide(cursor, hidden, measure, year, f"secret = '{Secret.SECONDARY}'")
+        if hidden and measure == Measure.ALLOCATIONS:
+            # How many a delay is about is the count itself.
+            _hide(cursor, hidden, Measure.DELAY, year, "n = NULL")
     cursor.execute(
         f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608
         "AND (value IS NOT NULL OR n IS NOT NULL)"
+    )
+
+
+def _hide(cursor, cells: list[tuple], measure: str, year: int, change: str) -> None:
+    cursor.execute(
+        f"UPDATE {TARGET.incoming} i SET {change} FROM unnest(%s::text[], %s::text[], "  # noqa: S608
+        "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
+        "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
+        [
+            [level for (level, _code), _modality in cells],
+            [code for (_level, code), _modality in cells],
+            [modality for _place, modality in cells],
+            measure,
+            year,
+        ],
     )
 
 

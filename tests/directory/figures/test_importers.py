@@ -284,6 +284,8 @@ def test_what_the_publisher_masks_stays_masked_and_takes_a_neighbour_along(run_s
     # The region says the sum: with Croix alone masked, it would give it back.
     assert figure(ROUBAIX, "allocations", 2025).secret == "S"
     assert figure(CROIX, "delay", 2025).secret == "P"
+    # A delay says how many allocations it is about: those of Roubaix would be read there.
+    assert (figure(ROUBAIX, "delay", 2025).value, figure(ROUBAIX, "delay", 2025).n) == (20, None)
     # 1 % of 400 households are four.
     assert figure(CROIX, "old_share", 2025).secret == "P"
     assert not Figure.objects.filter(code=CROIX, measure="pressure").exists()
