@@ -350,6 +350,24 @@ def test_the_demonstration_says_the_same_every_time():
     assert demonstration.of_commune("59001", 200, zone) is None
 
 
+@pytest.mark.parametrize(
+    ("insee", "population", "zone", "demands", "pressure"),
+    [
+        ("75115", 229_713, "Abis", (25_000, 45_000), (8, 18)),
+        (LILLE, 238_246, "A", (10_000, 25_000), (5, 15)),
+        (ROUBAIX, 98_286, "B1", (2_000, 8_000), (4, 9)),
+        ("23096", 12_955, "C", (50, 200), (1, 4)),
+        ("59001", 1_500, "C", (3, 30), (1, 4)),
+    ],
+)
+def test_the_demonstration_can_be_believed(insee, population, zone, demands, pressure):
+    counts, _delay = demonstration.of_commune(insee, population, demonstration.ZONES[zone])
+
+    waiting, allocated = (counts[each][2025] for each in ("demands", "allocations"))
+    assert demands[0] <= waiting <= demands[1]
+    assert pressure[0] <= waiting / allocated <= pressure[1]
+
+
 def test_rows_as_csv_with_commas_inside_quotes_are_whole(run_sru, tmp_path):
     path = tmp_path / "sru.csv"
     with path.open("w", newline="") as file:

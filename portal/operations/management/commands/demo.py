@@ -22,7 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, port, **options):
         self._migrate()
-        if not Commune.objects.exists():
+        # Loaded before zones were known: the figures made up below follow from them.
+        if not Commune.objects.exclude(zone_abc="").exists():
             self._step("territoires")
             call_command("load_territories", stdout=self.stderr, stderr=self.stderr)
         if not Ceiling.objects.exists():
