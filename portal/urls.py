@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps import views as sitemap_views
 
+from directory.guichets.sitemaps import GuichetsSitemap
 from directory.places.sitemaps import CommunesSitemap, TerritoriesSitemap
 from home import views as home_views
 from portal.interface.public_page import public_page
@@ -21,6 +22,7 @@ SITEMAPS = {
     "pages": Sitemap,
     "territoires": TerritoriesSitemap,
     "communes": CommunesSitemap,
+    "guichets": GuichetsSitemap,
 }
 
 urlpatterns = [
