@@ -78,6 +78,8 @@ def ask(import_id: int, step: str, *, now: datetime) -> Import:
         raise ForbiddenStep(f"{step} from {asked.state} ({asked.pk})")
     if step == "undo" and newer(asked):
         raise NewerImport(f"{asked.kind} {asked.pk}")
+    if step == "undo" and not undoable(asked):
+        raise ForbiddenStep(f"undo of {asked.pk}, whose previous values are forgotten")
     asked.state, asked.asked_at, asked.attempts = target, now, 0
     asked.save(update_fields=["state", "asked_at", "attempts"])
     if asked.at_work:
@@ -183,6 +185,8 @@ def _run(current: Import, kind: Kind, now: datetime) -> None:
             accept_losses=current.accept_losses,
         )
         try:
+            if not current.file:
+                raise FileNotFoundError(f"the file of {current.pk} is forgotten")
             with transaction.atomic():
                 with recording.recorded(current.pk, kind.tables):
                     report = kind.run(Path(current.file.path), job)

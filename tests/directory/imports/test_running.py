@@ -189,3 +189,20 @@ def test_what_is_too_old_to_be_undone_is_forgotten_with_its_file(kind):
     assert not applied.file
     assert not running.undoable(applied)
     assert not storage.exists(name)
+    with pytest.raises(running.ForbiddenStep):
+        running.ask(applied.pk, "undo", now=NOW + timedelta(days=31))
+
+
+def test_a_file_checked_long_ago_and_forgotten_is_asked_for_again(kind):
+    GuichetFactory(code="AAAAA")
+    checked = give(kind, "AAAAA")
+    running.forget_old(now=NOW + timedelta(days=31))
+
+    running.ask(checked.pk, "apply", now=NOW + timedelta(days=31))
+    running.work(checked.pk, now=NOW + timedelta(days=31))
+
+    checked.refresh_from_db()
+    assert (checked.state, checked.message) == (
+        "unusable",
+        "Le fichier n'est plus là. Déposez-le à nouveau.",
+    )
