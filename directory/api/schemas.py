@@ -4,10 +4,11 @@ from a shape; another shape is another version."""
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Field, Schema
 
+Age = Annotated[int, Field(ge=16, le=120)]
 Niveau = Literal["commune", "epci", "departement", "region"]
 
 
@@ -117,7 +118,7 @@ class Foyer(Schema):
     commune: str = Field(description="Code INSEE de la commune souhaitée.", max_length=5)
     adultes: int = Field(ge=1, le=20)
     personnes_a_charge: int = Field(0, ge=0, le=20)
-    ages_du_couple: tuple[int, int] | None = Field(None, description="D'un couple, marié ou non.")
+    ages_du_couple: tuple[Age, Age] | None = Field(None, description="D'un couple, marié ou non.")
     carte_invalidite: bool = False
     revenu_fiscal_n2: int = Field(ge=0, le=9_999_999, description="Somme de tous, en euros.")
     revenus_n1: int | None = Field(None, ge=0, le=9_999_999)

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query, Status
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from directory.api import answers, schemas
 from directory.figures.ceilings import Household, Income
@@ -16,7 +16,7 @@ from directory.figures.enums import Level
 from directory.figures.reading import Place, key_figures, series
 from directory.figures.simulation import simulate
 from directory.guichets.models import Guichet
-from directory.guichets.search import Question, matching
+from directory.guichets.search import Question, matching, narrowed
 from directory.territory.models import Commune, Departement, Epci, Region
 from directory.territory.naming import search_name
 from directory.territory.table import communes
@@ -52,10 +52,22 @@ def unknown(request, error):
 @api.exception_handler(ValidationError)
 def unreadable(request, error):
     """Which values cannot be read; what was sent is not said again."""
-    names = sorted({str(fault["loc"][-1]) for fault in error.errors})
+    names = sorted(
+        {
+            next(str(part) for part in reversed(fault["loc"]) if isinstance(part, str))
+            for fault in error.errors
+        }
+    )
     text = _("Corrigez ces valeurs : %(names)s. Leur forme est dans openapi.json.")
     message = text % {"names": ", ".join(name[:LONGEST] for name in names)}
     return api.create_response(request, {"message": message}, status=422)
+
+
+@api.exception_handler(HttpError)
+def not_json(request, error):
+    """A body that is not JSON at all."""
+    message = _("Envoyez un objet JSON. Sa forme est dans openapi.json.")
+    return api.create_response(request, {"message": message}, status=error.status_code)
 
 
 @api.get("/territoires/", response={200: schemas.Territoires, **NOT_FOUND, **REFUSED})
@@ -127,7 +139,8 @@ def guichets(
     elif commune or departement or lat or lon:
         raise Http404
     else:
-        found = Guichet.objects.open_on(today).for_directory().order_by("code")
+        found = Guichet.objects.open_on(today).for_directory()
+        found = narrowed(found, question).order_by("code")
     return answers.page_of(found, page, request.GET, partial(answers.guichet, today=today))
 
 

@@ -127,7 +127,7 @@ def matching(question: Question, *, now: datetime) -> GuichetQuerySet | Sequence
     département), those that register first in each, by distance. Near a point: by distance.
     """
     today = timezone.localdate(now)
-    found = _narrowed(Guichet.objects.open_on(today).for_directory(), question)
+    found = narrowed(Guichet.objects.open_on(today).for_directory(), question)
     found = _placed(found, question)
     if not question.open_now:
         return found
@@ -135,7 +135,8 @@ def matching(question: Question, *, now: datetime) -> GuichetQuerySet | Sequence
     return [row for row in read if (door := row.opening(now)) and door.is_open]
 
 
-def _narrowed(found: GuichetQuerySet, question: Question) -> GuichetQuerySet:
+def narrowed(found: GuichetQuerySet, question: Question) -> GuichetQuerySet:
+    """Those that render, speak and give access as asked; the place and the hour apart."""
     if question.service:
         found = found.rendering(question.service)
     if question.language:

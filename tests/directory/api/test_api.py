@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 
 from directory.figures.enums import Measure
 from directory.figures.models import Figure
+from directory.guichets.enums import GuichetService
 from directory.territory.models import Commune
 from directory.territory.table import communes
 from tests.factories.figures import FigureFactory
@@ -106,6 +107,15 @@ def test_a_page_of_guichets_costs_the_same(client, django_assert_num_queries, ho
     assert found["total"] == how_many
 
 
+def test_a_service_narrows_the_list_without_a_place_too(client):
+    GuichetFactory(services=[GuichetService.RENEW])
+    registers = GuichetFactory(services=[GuichetService.REGISTER])
+
+    found = read(client, "guichets/", service=GuichetService.REGISTER)
+
+    assert [row["code"] for row in found["resultats"]] == [registers.code]
+
+
 def test_figures_name_their_source_and_hide_what_is_small(client):
     FigureFactory(code="59350", measure=Measure.STOCK, value=31_250)
     FigureFactory(code="59350", measure=Measure.ALLOCATIONS, value=None, secret="P")
@@ -176,6 +186,7 @@ def test_the_simulator_answers_as_the_page_does(client):
         {**HOUSEHOLD, "revenu_fiscal_n2": -1},
         {**HOUSEHOLD, "revenu_fiscal_n2": 10**30},
         {**HOUSEHOLD, "ages_du_couple": [1]},
+        {**HOUSEHOLD, "ages_du_couple": [-30, 40]},
     ],
 )
 def test_a_household_that_cannot_be_read_is_refused_without_repeating_it(client, body):
@@ -185,6 +196,9 @@ def test_a_household_that_cannot_be_read_is_refused_without_repeating_it(client,
 
     assert response.status_code in (400, 422)
     assert "beaucoup" not in response.content.decode()
+    message = response.json()["message"]
+    assert message.endswith("openapi.json.") or "code INSEE" in message
+    assert " 0." not in message
 
 
 def test_the_simulator_keeps_nothing(client, django_assert_num_queries):
