@@ -10,7 +10,7 @@ from django.utils import timezone
 from directory.guichets.models import Guichet
 from forms_wizard.demands import deadlines, lifecycle
 from forms_wizard.demands.enums import EventKind, RemovalMotive
-from forms_wizard.demands.models import Demand, Event
+from forms_wizard.demands.models import Demand, Event, RemovalWarning
 from forms_wizard.demands.transitions import By
 
 
@@ -87,9 +87,19 @@ def _back(
     now: datetime,
     change: lifecycle.Change,
 ) -> Event:
-    """Raises ProofMissing when one of the traced texts is blank."""
+    """Raises ProofMissing when one of the traced texts is blank.
+
+    The warning that the removal followed is over: another removal needs another one.
+    """
     if not all(text.strip() for text in traced.values()):
         raise ProofMissing(", ".join(name for name, text in traced.items() if not text.strip()))
+    motive = demand.removal_motive
+
+    def change_and_settle(demand: Demand) -> None:
+        change(demand)
+        behind = RemovalWarning.objects.filter(demand=demand, motive=motive)
+        behind.filter(answered_on__isnull=True).update(answered_on=timezone.localdate(now))
+
     return lifecycle.fire(
         demand,
         kind,
@@ -97,7 +107,7 @@ def _back(
         actor=actor,
         guichet=guichet,
         now=now,
-        change=change,
+        change=change_and_settle,
         details=traced,
     )
 

@@ -203,6 +203,39 @@ def test_c_of_the_list_a_letter_without_answer_waits_two_months_then_five(guiche
     assert (back.state, back.valid_until) == (DemandState.ACTIVE, on("30/03/2027"))
 
 
+@pytest.mark.parametrize("in_error", [False, True])
+def test_who_came_back_is_removed_again_only_after_another_warning(guichet, agent, in_error):
+    demand = story_a(guichet)
+    who = {"guichet": guichet, "actor": agent}
+
+    def warned(sent: str, delivered: str) -> None:
+        warning = removals.warn(
+            demand, RemovalMotive.NO_ANSWER, by=By.GUICHET, now=at(sent), **who
+        )
+        removals.delivered(warning, on=on(delivered), now=at(delivered))
+
+    def remove(day: str):
+        return removals.remove_without_answer(demand, by=By.GUICHET, now=at(day), **who).demand
+
+    warned("05/05/2026", "12/05/2026")
+    removed, proof = remove("12/07/2026"), {"proof": "Courrier reçu"}
+    if in_error:
+        reactivations.correct_error(
+            removed, now=at("20/07/2026"), reason="Deux homonymes", **proof, **who
+        )
+    else:
+        reactivations.reactivate(
+            removed, now=at("20/07/2026"), requester="La mairie", **proof, **who
+        )
+
+    with pytest.raises(ForbiddenTransition):
+        remove("21/07/2026")
+    warned("22/07/2026", "24/07/2026")
+    with pytest.raises(ForbiddenTransition):
+        remove("23/09/2026")
+    assert remove("24/09/2026").state == DemandState.REMOVED
+
+
 def test_o_one_person_may_ask_in_two_territories(guichet, agent):
     north = registered("30/03/2026", "03/04/2026", guichet)
     other = GuichetFactory(territory_id="062")
