@@ -30,7 +30,7 @@ from forms_wizard.filing.forms import IdentityForm
 from forms_wizard.form import QUESTIONNAIRE
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters.models import Outcome
-from forms_wizard.letters.outbox import POST
+from forms_wizard.letters.outbox import POST, stands
 from forms_wizard.letters.sent_texts import LEFT
 from forms_wizard.pieces.queries import of_demand
 
@@ -105,6 +105,8 @@ def sent_line(letter: Letter) -> dict:
         how = _("Envoyé par la poste")
     elif sent_by:
         how = _("Envoyé par courrier électronique")
+    elif not stands(letter):
+        how = _("Pas envoyé : il n'était plus utile")
     elif Outcome.NO_ADDRESS in outcomes:
         how = _("À lire ici : vous n'avez pas donné d'adresse électronique")
     else:

@@ -21,7 +21,7 @@ from forms_wizard.demands.models import Event, Letter
 from forms_wizard.demands.querysets import DemandQuerySet
 from forms_wizard.letters import post
 from forms_wizard.letters.models import Attempt, Outcome
-from forms_wizard.letters.sms import RENEWAL
+from forms_wizard.letters.outbox import STANDS
 
 CALLED_FOR = timedelta(days=90)
 NOT_ARRIVED = (Outcome.UNDELIVERED, Outcome.REFUSED, Outcome.UNKNOWN)
@@ -82,9 +82,8 @@ def _lost_sms(now: datetime) -> QuerySet[Letter]:
     told_otherwise = same.filter(
         Exists(mine.filter(outcome__in=LEFT)), ~Exists(mine.filter(outcome__in=BACK))
     )
-    stands = ~Q(kind__in=RENEWAL) | Q(deadline=F("demand__valid_until"))
     return Letter.objects.filter(
-        stands,
+        STANDS,
         Exists(mine.filter(outcome__in=NOT_ARRIVED)),
         ~Exists(mine.filter(outcome=Outcome.DELIVERED)),
         ~Exists(told_otherwise),

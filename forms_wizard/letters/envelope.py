@@ -13,7 +13,7 @@ from directory.guichets.models import Guichet
 from directory.territory.models import Territory
 from forms_wizard.demands.enums import LetterKind, Role
 from forms_wizard.demands.models import Declaration, Demand, Letter, Person
-from forms_wizard.letters import co_letters, messages, paper
+from forms_wizard.letters import co_letters, messages, outbox, paper
 from forms_wizard.letters.addresses import guichet_lines, postal_lines
 from forms_wizard.letters.message import Message
 from forms_wizard.letters.models import PostedLetter
@@ -62,8 +62,11 @@ def sender(territory: Territory) -> tuple[str, ...]:
 
 
 def may_leave(letter: Letter) -> bool:
-    """Not the code of a co-applicant whose access ended, nor once danger was told."""
-    return letter.kind != LetterKind.CO_ACCESS or co_letters.addressee(letter) is not None
+    """Not the code of a co-applicant whose access ended, nor once danger was told; not a notice of
+    a demand that was renewed meanwhile."""
+    if letter.kind == LetterKind.CO_ACCESS:
+        return co_letters.addressee(letter) is not None
+    return outbox.stands(letter)
 
 
 def content(

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from forms_wizard.demands import ladder
-from forms_wizard.demands.enums import POSTED_LETTERS, LetterChannel, LetterKind
+from forms_wizard.demands.enums import POSTED_LETTERS, DemandState, LetterChannel, LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.transitions import NOTICES
 from forms_wizard.letters import messages, sent_texts
@@ -34,8 +34,13 @@ NEVER_POSTED = (
     LetterKind.RENEWAL_D2,
     LetterKind.RENEWAL_D0,
 )
+# About an end of validity: false once the demand is renewed, removed or renounced.
+OF_AN_END = (*NOTICES, *NEVER_POSTED, LetterKind.EXPIRED)
+STANDS = ~Q(kind__in=OF_AN_END) | Q(demand__state=DemandState.ACTIVE) & (
+    Q(deadline=None) | Q(deadline=F("demand__valid_until"))
+)
 # Nothing more to try by e-mail.
-SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS)
+SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS, Outcome.TOO_LATE)
 
 
 class NotDelivered(Exception):
@@ -67,6 +72,8 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
     """What the server answered; of a failure a class and a code, never an address."""
     if not (letter.to or letter.demand.email):
         return Outcome.NO_ADDRESS, ""
+    if not stands(letter):
+        return Outcome.TOO_LATE, ""
     message = messages.words(letter, today=timezone.localdate(now))
     mail = messages.mail(letter, message)
     mail.connection = get_connection()
@@ -81,6 +88,14 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
         return Outcome.FAILED, type(error).__name__
     sent_texts.keep([(letter, message, mail.body)], channel=LetterChannel.EMAIL, now=now)
     return Outcome.SENT, getattr(mail.connection, "reply", "")[:300]
+
+
+def stands(letter: Letter) -> bool:
+    """`STANDS` of one letter: whether what it says is still true while it waits to leave."""
+    demand = letter.demand
+    if letter.kind not in OF_AN_END:
+        return True
+    return demand.state == DemandState.ACTIVE and letter.deadline in (None, demand.valid_until)
 
 
 def _by_email() -> QuerySet[Letter]:
@@ -105,7 +120,7 @@ def for_the_post(*, now: datetime) -> QuerySet[Letter]:
     Those that e-mail cannot: no address, an address refused, a mail that came back, a week of
     failures. The important ones of who wants the post as well. A notice has a letter of its own
     for the post (`ladder.post_instead`). What is told to a former address never goes by post, nor
-    do reminders. What is in a batch is not listed again.
+    do reminders, nor a notice once the demand is renewed. What is in a batch is not listed again.
     """
     latest = Attempt.objects.filter(letter=OuterRef("pk"))
     sent = latest.filter(outcome=Outcome.SENT)
@@ -113,7 +128,7 @@ def for_the_post(*, now: datetime) -> QuerySet[Letter]:
     hopeless = latest.filter(outcome__in=HOPELESS)
     failing = Q(~Exists(sent), created_at__lt=now - PATIENCE)
     return (
-        Letter.objects.filter(~Exists(posted), proved_at__isnull=True, posted=None, to="")
+        Letter.objects.filter(STANDS, ~Exists(posted), proved_at__isnull=True, posted=None, to="")
         .exclude(kind__in=NEVER_POSTED)
         .exclude(channel=LetterChannel.SMS)
         .filter(

@@ -12,12 +12,12 @@ from django.utils.crypto import salted_hmac
 
 from forms_wizard.demands import co_access
 from forms_wizard.demands.deadlines import is_day_off
-from forms_wizard.demands.enums import DemandState, LetterChannel, LetterKind
+from forms_wizard.demands.enums import LetterChannel
 from forms_wizard.demands.models import Demand, Letter
 from forms_wizard.letters import gsm7, messages, sent_texts
 from forms_wizard.letters.message import Message, as_sms
 from forms_wizard.letters.models import Attempt, Outcome
-from forms_wizard.letters.outbox import GRACE, NEVER_POSTED, PAUSE, NotDelivered
+from forms_wizard.letters.outbox import GRACE, NEVER_POSTED, PAUSE, NotDelivered, stands
 from forms_wizard.letters.sms_gateway import Answer, gateway
 
 # The gateway knows a key again for a day: afterwards a second try might be a second SMS.
@@ -26,7 +26,6 @@ PATIENCE = timedelta(hours=23)
 STALE = timedelta(days=5)
 # Nothing more to try.
 SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_NUMBER, Outcome.TOO_LATE)
-RENEWAL = (LetterKind.RENEWAL_NOTICE, LetterKind.RENEWAL_NOTICE_AGAIN, *NEVER_POSTED)
 
 
 def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
@@ -97,11 +96,9 @@ def _is_vain(letter: Letter, today: date) -> bool:
     """The demand moved on while the SMS waited: renewed or removed, or the day is past."""
     if today - timezone.localdate(letter.created_at) > STALE:
         return True
-    if letter.kind not in (*RENEWAL, LetterKind.EXPIRED):
-        return False
-    demand = letter.demand
-    moved_on = demand.state != DemandState.ACTIVE or demand.valid_until != letter.deadline
-    return moved_on or (letter.kind in NEVER_POSTED and letter.deadline < today)
+    if not stands(letter):
+        return True
+    return letter.kind in NEVER_POSTED and (letter.deadline or today) < today
 
 
 def _by_sms() -> QuerySet[Letter]:

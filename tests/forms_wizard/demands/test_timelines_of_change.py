@@ -209,9 +209,7 @@ def test_who_came_back_is_removed_again_only_after_another_warning(guichet, agen
     who = {"guichet": guichet, "actor": agent}
 
     def warned(sent: str, delivered: str) -> None:
-        warning = removals.warn(
-            demand, RemovalMotive.NO_ANSWER, by=By.GUICHET, now=at(sent), **who
-        )
+        warning = removals.warn(demand, RemovalMotive.NO_ANSWER, by=By.GUICHET, now=at(sent), **who)
         removals.delivered(warning, on=on(delivered), now=at(delivered))
 
     def remove(day: str):

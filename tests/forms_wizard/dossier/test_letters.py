@@ -68,6 +68,17 @@ def test_what_was_taken_to_the_post_is_told_as_sent(client, letter):
     assert "Envoyé par la poste" in page
 
 
+def test_a_notice_that_the_renewal_made_useless_is_told_so(client, letter):
+    letter.deadline = letter.demand.valid_until
+    letter.save()
+    letter.demand.valid_until = letter.deadline.replace(year=letter.deadline.year + 1)
+    letter.demand.save()
+
+    page = client.get(reverse("dossier:demand", args=[letter.demand.reference])).text
+
+    assert "Pas envoyé : il n&#x27;était plus utile" in page
+
+
 def test_a_letter_that_left_before_texts_were_kept_says_so(client, letter):
     outbox.deliver(letter.pk, now=NOW)
     letter.sent_texts.all().delete()

@@ -7,7 +7,8 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from forms_wizard.demands.enums import LetterKind
+from forms_wizard.demands.enums import DemandState, LetterKind, RemovalMotive
+from forms_wizard.demands.models import Demand
 from forms_wizard.letters import outbox
 from forms_wizard.letters.models import Outcome
 from tests.factories.demands import FILED_ON, DemandFactory, morning
@@ -190,3 +191,38 @@ def test_a_letter_taken_to_the_post_is_not_listed_again(db):
     letter.attempts.create(channel=outbox.POST, outcome=Outcome.SENT, at=NOW)
 
     assert not outbox.for_the_post(now=NOW + timedelta(days=8)).exists()
+
+
+MOVED_ON = (
+    {"valid_until": FILED_ON + timedelta(days=900)},
+    {
+        "state": DemandState.REMOVED,
+        "removal_motive": RemovalMotive.RENUNCIATION,
+        "removed_on": FILED_ON,
+    },
+)
+
+
+@pytest.mark.parametrize("moved", MOVED_ON)
+@pytest.mark.parametrize(
+    "kind", [LetterKind.RENEWAL_NOTICE, LetterKind.RENEWAL_D2, LetterKind.EXPIRED]
+)
+def test_a_notice_that_waited_never_frightens_who_renewed_or_renounced(db, kind, moved):
+    demand = DemandFactory(active=True)
+    letter = LetterFactory(demand=demand, kind=kind, deadline=demand.valid_until)
+    Demand.objects.update(**moved)
+
+    assert outbox.deliver(letter.pk, now=NOW) == Outcome.TOO_LATE
+    assert not mail.outbox
+    later = NOW + timedelta(days=8)
+    assert not outbox.overdue(now=later).exists()
+    assert not outbox.for_the_post(now=later).exists()
+
+
+def test_a_notice_of_the_present_end_leaves(db):
+    demand = DemandFactory(active=True)
+    letter = LetterFactory(
+        demand=demand, kind=LetterKind.RENEWAL_NOTICE, deadline=demand.valid_until
+    )
+
+    assert outbox.deliver(letter.pk, now=NOW) == Outcome.SENT

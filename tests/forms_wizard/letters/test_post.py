@@ -75,6 +75,29 @@ def test_a_letter_is_in_one_batch_only():
     assert first.count == 2
 
 
+def renew(letter):
+    letter.demand.valid_until += 365 * DAY
+    letter.demand.save()
+
+
+def test_a_notice_is_in_no_batch_once_the_demand_is_renewed():
+    letter = notice()
+    renew(letter)
+
+    assert prepare() is None
+    # Nobody calls for it either.
+    assert not post.apart(nord(), now=NOW).exists()
+
+
+def test_a_notice_chosen_before_the_renewal_is_not_printed():
+    letter, other = notice(), notice()
+    batch = prepare()
+    renew(letter)
+    post.print_batch(batch.pk)
+
+    assert [row.letter for row in batch.letters.all()] == [other]
+
+
 def test_a_batch_is_of_one_territory_and_of_a_size_that_one_person_handles(monkeypatch):
     elsewhere = LetterFactory(demand=DemandFactory(territory_id="062", email=""))
     outbox.deliver(elsewhere.pk, now=NOW)
