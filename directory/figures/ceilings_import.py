@@ -71,7 +71,7 @@ def run(path: Path, job: Job) -> Report:
             job.refuse(line, "Cette case est déjà plus haut dans le fichier.")
             continue
         found[_key(ceiling)] = ceiling
-        job.progress(len(found))
+    job.progress(len(found))
     if not found:
         raise UnusableFile("Le fichier ne contient aucun plafond : vérifiez ses colonnes.")
     new = [ceiling for key, ceiling in found.items() if key not in known]
