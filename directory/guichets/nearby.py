@@ -30,7 +30,7 @@ def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[Gu
 
     Only what a list says of each is read: name, address, telephone; one query.
     """
-    found = Guichet.objects.open_on(today).filter(territory=row.territory)
+    found = Guichet.objects.open_on(today).with_a_page().filter(territory=row.territory)
     found = found.for_people_of(row).near([row]).order_by("elsewhere", "remoteness", "name", "pk")
     said = ("code", "name", "address", "postcode", "phone", "commune__name", "demonstration")
     return list(found.select_related("commune").only(*said)[:limit])

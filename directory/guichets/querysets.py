@@ -48,13 +48,16 @@ class PlaceQuerySet(models.QuerySet):
 
 
 class GuichetQuerySet(PlaceQuerySet):
-    def for_directory(self):
-        """With all that a page shows of each, without another query; not who only helps.
+    def with_a_page(self):
+        """Not those of a body that only helps: nobody must come there to register.
 
-        Such places are among those that help (HelpPlace): nobody must come there to register.
+        Such places are among those that help (HelpPlace).
         """
-        shown = self.exclude(organisme__kind=OrganismeKind.HELPER)
-        return shown.select_related("organisme", "commune")
+        return self.exclude(organisme__kind=OrganismeKind.HELPER)
+
+    def for_directory(self):
+        """Those with a page, with all that it shows of each, without another query."""
+        return self.with_a_page().select_related("organisme", "commune")
 
     def with_special_days(self, today: date):
         """And the days that are not ordinary, from today on, in one more query."""

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from directory.guichets.enums import OrganismeKind
 from directory.territory.models import AbnormalDelay, Departement
 from directory.territory.territories_import import touch_stamp
 from tests.factories.guichets import GuichetFactory, HelpPlaceFactory, LandlordPresenceFactory
@@ -187,3 +188,14 @@ def test_the_town_hall_is_help_with_its_hours(client):
 
     assert "Mairie - Lille" in page
     assert "Elle n'est pas toujours un guichet d'enregistrement." in page
+
+
+def test_every_guichet_that_is_named_has_a_page(client):
+    shown = GuichetFactory(commune_id="59350")
+    helper = GuichetFactory(commune_id="59350", organisme__kind=OrganismeKind.HELPER)
+
+    page = read(client, LILLE)
+
+    assert shown.get_absolute_url() in page
+    assert client.get(helper.get_absolute_url()).status_code == 404
+    assert helper.get_absolute_url() not in page
