@@ -108,12 +108,17 @@ def hours(text: str) -> tuple[str, str]:
     if text.lstrip().startswith(("[", "{")):
         try:
             return dila_hours(json.loads(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             return "", text[:LONGEST_NOTE]
     try:
         return write_week(parse_week(text)), ""
     except UnreadableHours:
         return "", text.replace("|", "\n")[:LONGEST_NOTE]
+
+
+def web_address(text: str) -> str:
+    """An address of the web, or nothing: what is written before the colon never runs."""
+    return text[:300] if text.lower().startswith(("http://", "https://")) else ""
 
 
 def dila_hours(ranges) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def records(path: Path) -> Iterator[object]:
                 read_any = True
                 if at > CHUNK:
                     text, at = text[at:], 0
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, RecursionError) as error:
         raise _unusable() from error
 
 
@@ -136,7 +136,7 @@ def _inside(value):
         return value
     try:
         return json.loads(value) if value.strip() else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -188,8 +188,7 @@ def _first(record: dict, name: str) -> str:
 
 
 def _website(record: dict) -> str:
-    text = _first(record, "site_internet")
-    return text[:300] if text.lower().startswith(("http://", "https://")) else ""
+    return cells.web_address(_first(record, "site_internet"))
 
 
 def _email(record: dict) -> str:

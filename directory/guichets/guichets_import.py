@@ -243,9 +243,9 @@ def _short(row: Row, name: str, longest: int) -> str:
 
 
 def _address(row: Row, name: str) -> str:
-    """An address of the web, or nothing: what is written before the colon never runs."""
+    """An address of the web, or nothing. Raises UnusableCell."""
     text = _short(row, name, 300)
-    if text and not text.lower().startswith(("http://", "https://")):
+    if text and not cells.web_address(text):
         raise UnusableCell(f"« {text[:40]} » ne commence pas par https:// ({name}).")
     return text
 

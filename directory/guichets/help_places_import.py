@@ -72,7 +72,7 @@ def _town_hall(row: dict[str, str]) -> HelpPlace | UnusableCell:
         latitude=latitude,
         longitude=longitude,
         phone=row.get("telephone", "")[:40],
-        website=row.get("site", "")[:300],
+        website=cells.web_address(row.get("site", "")),
         weekly_hours=_week(row.get("horaires", "")),
         source=TOWN_HALLS_SOURCE,
     )

@@ -245,3 +245,19 @@ def test_the_town_halls_that_come_with_the_portal_are_readable():
 
     assert all(isinstance(row, HelpPlace) for row in first)
     assert sum(bool(row.weekly_hours) for row in first) > 450
+
+
+def test_a_file_without_bottom_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(UnusableFile, match="Téléchargez-le"):
+        run(saved(tmp_path, "[" * 100_000))
+
+    assert run(saved(tmp_path, [record() | {"plage_ouverture": "[" * 100_000}]))[0] == (1, 0, 0, 0)
+    assert HelpPlace.objects.get().weekly_hours == ""
+
+
+def test_what_would_run_is_not_the_site_of_a_town_hall(tmp_path):
+    text = "code_insee,nom,adresse,site\n59350,Mairie,1 place,javascript:alert(1)\n"
+
+    run(saved(tmp_path, text, "mairies.csv"), help_places_import.run_town_halls)
+
+    assert HelpPlace.objects.get().website == ""
