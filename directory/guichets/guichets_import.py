@@ -33,6 +33,7 @@ from directory.territory.table import communes
 
 BATCH_SIZE = 1000
 TOLERATED_LOSS = 0.05
+LONGEST_NAME = 160
 # Column: what its header may be, once plain (« Code postal » is « code_postal »).
 PATTERNS = {
     "code": ("code", "code_(du_)?guichet", "id"),
@@ -156,10 +157,10 @@ def _rank(headers, name: str) -> int | None:
 def to_organisme(row: Row, known: Known, *, demonstration: bool) -> Organisme:
     """The body of a row. Raises UnusableCell."""
     kind = cells.one_of(row["kind"], OrganismeKind, "type d'organisme")
-    name = row["organisme"] + (DEMONSTRATION_MARK if demonstration else "")
+    name, siren = _name(row, "organisme", demonstration), _short(row, "siren", 9)
     if not row["organisme"]:
         raise UnusableCell("L'organisme n'a pas de nom.")
-    body = Organisme(name=name, kind=kind, siren=row.get("siren", ""), demonstration=demonstration)
+    body = Organisme(name=name, kind=kind, siren=siren, demonstration=demonstration)
     place, commune = row.get("place", ""), communes().current(row.get("commune", ""))
     if kind == OrganismeKind.COMMUNE:
         found = communes().current(place) if place else commune
@@ -200,7 +201,7 @@ def to_guichet(row: Row, known: Known, *, demonstration: bool) -> Guichet:
         code=code,
         kind=_kind(row),
         territory_id=territory,
-        name=row["name"] + (DEMONSTRATION_MARK if demonstration else ""),
+        name=_name(row, "name", demonstration),
         address=row["address"],
         postcode=_short(row, "postcode", 5),
         commune_id=commune and commune.insee,
@@ -240,6 +241,11 @@ def _short(row: Row, name: str, longest: int) -> str:
     if len(text) > longest:
         raise UnusableCell(f"« {text[:30]}… » est trop long ({name}).")
     return text
+
+
+def _name(row: Row, column: str, demonstration: bool) -> str:
+    mark = DEMONSTRATION_MARK if demonstration else ""
+    return _short(row, column, LONGEST_NAME - len(mark)) + mark
 
 
 def _address(row: Row, name: str) -> str:

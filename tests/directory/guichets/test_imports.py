@@ -90,6 +90,16 @@ def test_a_second_import_changes_nothing():
     assert Organisme.objects.filter(name="Ville de Lille").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("column", "text"), [("name", "x" * 161), ("organisme", "x" * 161), ("siren", "1" * 10)]
+)
+def test_a_text_that_does_not_fit_refuses_its_row_alone(column, text):
+    done = Import(row(**{column: text}), row("G5902"))
+
+    assert "est trop long" in done.refused[2]
+    assert done.counts == (1, 0, 0, 0)
+
+
 def test_a_guichet_that_left_is_closed_and_opens_when_it_comes_back():
     Import(*(row(f"G59{n:02}") for n in range(40)))
 
