@@ -41,6 +41,9 @@ def deliver(letter_id: int, *, now: datetime) -> Outcome | None:
             return None
         if gateway() is None or not is_open(now):
             return None
+        if letter.attempts.filter(at__lt=now - PATIENCE).exists():
+            # Also for a worker that was stopped between two tries.
+            return None
         answer = _try(letter, now)
         said = {"proof" if answer.outcome == Outcome.SENT else "error": answer.words}
         Attempt.objects.create(

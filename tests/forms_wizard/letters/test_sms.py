@@ -136,6 +136,15 @@ def test_an_sms_that_comes_too_late_is_not_sent(demand, provider, kind, renewed,
     assert not provider.sent
 
 
+def test_a_try_that_waited_more_than_a_day_is_not_made(demand, provider):
+    """A worker stopped between two tries: the gateway may have sent the first one."""
+    letter = sms_of(demand)
+    letter.attempts.create(channel=LetterChannel.SMS, outcome=Outcome.FAILED, at=NOW)
+
+    assert sms.deliver(letter.pk, now=NOW + timedelta(days=1)) is None
+    assert not provider.sent
+
+
 def test_invented_people_get_no_real_sms(demand, provider, settings, tmp_path):
     Demand.objects.update(demonstration=True)
     letter = sms_of(demand)
