@@ -223,6 +223,7 @@ class AccessReason(models.TextChoices):
     REACTIVATION = "reactivation", _("Réactivation ou correction d'une erreur")
     WARNING = "warning", _("Avertissement avant un arrêt de la demande")
     POST = "post", _("Courrier postal")
+    LETTERS = "letters", _("Courriers envoyés, et leurs preuves")
     CODE = "code", _("Remise d'un code d'accès")
     HOUSEHOLD = "household", _("Changement dans le foyer")
     LEASE = "lease", _("Bail signé")
