@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import transaction
 
 from directory.guichets.models import Guichet, Organisme
@@ -175,6 +176,16 @@ def test_a_dry_run_of_the_command_writes_nothing(kind, tmp_path):
     running.run_now(kind, path, job=job, dry_run=False)
     assert undo(Import.objects.get()).state == "undone"
     assert Guichet.objects.get().name == "Avant"
+
+
+def test_the_command_writes_the_refusals_as_the_administration_does(tmp_path):
+    path, refusals = tmp_path / "rpls_2024.csv", tmp_path / "refus.csv"
+    path.write_text("CodGeo;nbLsPls\n59350;31250\n99999;10\n")
+
+    call_command("import_file", "rpls", path, refusals=refusals, dry_run=True)
+
+    lines = refusals.read_text(encoding="utf-8-sig").splitlines()
+    assert lines == ["ligne;motif", "3;Code inconnu : 99999."]
 
 
 def test_what_is_too_old_to_be_undone_is_forgotten_with_its_file(kind):

@@ -1,5 +1,4 @@
-import csv
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -28,11 +27,7 @@ class Command(BaseCommand):
         with ExitStack() as opened:
             refuse = self._tell
             if refusals:
-                writer = csv.writer(
-                    opened.enter_context(refusals.open("w", encoding="utf-8", newline=""))
-                )
-                writer.writerow(["ligne", "motif"])
-                refuse = lambda line, reason: writer.writerow([line, reason])  # noqa: E731
+                refuse = opened.enter_context(closing(running.Refusals(refusals))).add
             self.refused = 0
             job = registry.Job(
                 timezone.now(),
