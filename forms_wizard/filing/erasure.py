@@ -13,12 +13,12 @@ import pgtrigger
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from forms_wizard.demands import unfinished
 from forms_wizard.demands.enums import DemandState
-from forms_wizard.demands.models import Demand
+from forms_wizard.demands.models import Demand, Event
 from forms_wizard.filing.models import Draft
 from forms_wizard.letters import post
 from forms_wizard.pieces.models import Piece
@@ -31,9 +31,17 @@ ORPHAN_AFTER = timedelta(days=1)
 
 
 def removed(*, now: datetime) -> QuerySet[Demand]:
-    """Removed a year ago or more (arrêté of 2013, article 3)."""
+    """Removed a year ago or more (arrêté of 2013, article 3), and known to be so for as long.
+
+    A lease recorded late, or under a mistyped date, ends the demand on a day long past: the person
+    is told first, and the error can be corrected.
+    """
     last = timezone.localdate(now) - relativedelta(months=settings.RETENTION_MONTHS)
-    return Demand.objects.filter(state=DemandState.REMOVED, removed_on__lte=last)
+    ended = Event.objects.filter(demand=OuterRef("pk"), after=DemandState.REMOVED)
+    known_since = ended.exclude(before=DemandState.REMOVED).filter(at__date__gt=last)
+    return Demand.objects.filter(
+        ~Exists(known_since), state=DemandState.REMOVED, removed_on__lte=last
+    )
 
 
 def abandoned(*, now: datetime) -> QuerySet[Demand]:
@@ -70,13 +78,18 @@ def orphans(*, now: datetime) -> QuerySet[Piece]:
 
 
 def _erase_demands(pks: list[int]) -> int:
-    """The one place where rows that never change leave: `append_only` is lifted for it alone."""
-    _erase_pieces(Piece.objects.filter(demand__in=pks))
-    demands = Demand.objects.filter(pk__in=pks)
+    """The one place where rows that never change leave: `append_only` is lifted for it alone.
+
+    The rows are locked first: a demand that the manager brings back this minute stays whole.
+    """
+    ended = Demand.objects.filter(pk__in=pks, state__in=ENDED_STATES)
     with transaction.atomic(), pgtrigger.ignore(*PROTECTED):
-        return demands.delete()[1].get(Demand._meta.label, 0)
+        locked = [demand.pk for demand in ended.select_for_update(of=("self",)).order_by("pk")]
+        _erase_pieces(Piece.objects.filter(demand__in=locked))
+        return Demand.objects.filter(pk__in=locked).delete()[1].get(Demand._meta.label, 0)
 
 
+ENDED_STATES = (DemandState.REMOVED, DemandState.ABANDONED)
 PROTECTED = (
     "demands.Declaration:never_deleted",
     "demands.Event:never_deleted",
