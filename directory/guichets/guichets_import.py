@@ -308,6 +308,8 @@ def sync(
             seen.add(code)
             try:
                 guichet = to_guichet(row, known, demonstration=demonstration)
+                if guichet.verified_on and guichet.verified_on > today:
+                    raise UnusableCell("La date de vérification est à venir.")
                 body = to_organisme(row, known, demonstration=demonstration)
             except UnusableCell as error:
                 refuse(line, f"{code[:20]} : {error}")

@@ -70,10 +70,9 @@ class SpecialDays:
 class Opening:
     """What the door says at an instant.
 
-    `today`: the day there. `until`: minute at which it closes, None when it is not
-    before tomorrow's end. `opens`:
-    (day, minute) of the next opening, None when none is known within two months. `reason`: why
-    today is not an ordinary day.
+    `today`: the day there. `until`: minute at which it closes, None when it is not before
+    tomorrow's end. `opens`: (day, minute) of the next opening, None when none is known within two
+    months. `reason`: why today is not an ordinary day.
     """
 
     is_open: bool

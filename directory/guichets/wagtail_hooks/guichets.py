@@ -56,6 +56,12 @@ class GuichetForm(WagtailAdminModelForm):
             )
         return sorted(set(codes))
 
+    def clean_verified_on(self):
+        day = self.cleaned_data["verified_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("Écrivez un jour passé, ou aujourd'hui.")
+        return day
+
     def clean(self):
         cleaned = super().clean()
         position = (cleaned.get("latitude"), cleaned.get("longitude"))

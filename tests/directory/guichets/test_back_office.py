@@ -160,7 +160,7 @@ def test_cards_to_be_reviewed_are_filtered(admin_client):
     assert "Fiche fraîche" not in page
 
 
-def test_a_guichet_of_an_unknown_place_is_refused(admin_client):
+def test_a_guichet_with_mistakes_is_refused(admin_client):
     guichet = GuichetFactory()
     typed = {
         "name": guichet.name,
@@ -173,6 +173,7 @@ def test_a_guichet_of_an_unknown_place_is_refused(admin_client):
         "catchment": "99999",
         "latitude": "50.6",
         "weekly_hours": "lundi matin",
+        "verified_on": "2962-11-21",
         **NO_SPECIAL_DAY,
     }
 
@@ -182,6 +183,7 @@ def test_a_guichet_of_an_unknown_place_is_refused(admin_client):
     assert "Ces codes ne sont pas connus : 99999" in text
     assert "lu 08:30-12:00" in text
     assert "la latitude et la longitude, ou aucune des deux" in text
+    assert "Écrivez un jour passé" in text
 
 
 def test_a_report_is_treated_by_the_same_door_as_at_the_desk(admin_client):

@@ -100,6 +100,13 @@ def test_a_text_that_does_not_fit_refuses_its_row_alone(column, text):
     assert done.counts == (1, 0, 0, 0)
 
 
+def test_a_day_to_come_proves_nothing_of_the_hours():
+    done = Import(row(verified_on="2062-11-21"), row("G5902", verified_on="2026-11-21"))
+
+    assert "à venir" in done.refused[2]
+    assert done.counts == (1, 0, 0, 0)
+
+
 def test_a_guichet_that_left_is_closed_and_opens_when_it_comes_back():
     Import(*(row(f"G59{n:02}") for n in range(40)))
 
