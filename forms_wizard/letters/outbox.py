@@ -11,9 +11,15 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from forms_wizard.demands import ladder
-from forms_wizard.demands.enums import POSTED_LETTERS, DemandState, LetterChannel, LetterKind
+from forms_wizard.demands.enums import (
+    POSTED_LETTERS,
+    WAITING_STATES,
+    DemandState,
+    LetterChannel,
+    LetterKind,
+)
 from forms_wizard.demands.models import Letter
-from forms_wizard.demands.transitions import NOTICES
+from forms_wizard.demands.transitions import IDENTITY_REMINDERS, NOTICES
 from forms_wizard.letters import messages, sent_texts
 from forms_wizard.letters.models import Attempt, Outcome
 
@@ -36,8 +42,12 @@ NEVER_POSTED = (
 )
 # About an end of validity: false once the demand is renewed, removed or renounced.
 OF_AN_END = (*NOTICES, *NEVER_POSTED, LetterKind.EXPIRED)
-STANDS = ~Q(kind__in=OF_AN_END) | Q(demand__state=DemandState.ACTIVE) & (
-    Q(deadline=None) | Q(deadline=F("demand__valid_until"))
+# What is still true: of these, and of the identity document once the demand is registered.
+STANDS = (
+    ~Q(kind__in=(*OF_AN_END, *IDENTITY_REMINDERS))
+    | Q(kind__in=IDENTITY_REMINDERS, demand__state__in=WAITING_STATES)
+    | Q(kind__in=OF_AN_END, demand__state=DemandState.ACTIVE)
+    & (Q(deadline=None) | Q(deadline=F("demand__valid_until")))
 )
 # Nothing more to try by e-mail.
 SETTLED = (Outcome.SENT, Outcome.REFUSED, Outcome.NO_ADDRESS, Outcome.TOO_LATE)
@@ -93,6 +103,8 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
 def stands(letter: Letter) -> bool:
     """`STANDS` of one letter: whether what it says is still true while it waits to leave."""
     demand = letter.demand
+    if letter.kind in IDENTITY_REMINDERS:
+        return demand.state in WAITING_STATES
     if letter.kind not in OF_AN_END:
         return True
     return demand.state == DemandState.ACTIVE and letter.deadline in (None, demand.valid_until)

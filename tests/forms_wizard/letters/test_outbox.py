@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from forms_wizard.demands.enums import DemandState, LetterKind, RemovalMotive
+from forms_wizard.demands.enums import DemandState, LetterChannel, LetterKind, RemovalMotive
 from forms_wizard.demands.models import Demand
 from forms_wizard.letters import outbox
 from forms_wizard.letters.models import Outcome
@@ -226,3 +226,23 @@ def test_a_notice_of_the_present_end_leaves(db):
     )
 
     assert outbox.deliver(letter.pk, now=NOW) == Outcome.SENT
+
+
+@pytest.mark.parametrize(
+    ("traits", "outcome"),
+    [({"to_correct": True}, Outcome.SENT), ({"active": True}, Outcome.TOO_LATE)],
+)
+def test_nobody_is_asked_for_a_document_that_was_seen_meanwhile(db, traits, outcome):
+    letter = LetterFactory(
+        demand=DemandFactory(**traits), kind=LetterKind.IDENTITY_REMINDER, deadline=FILED_ON
+    )
+    posted = LetterFactory(
+        demand=letter.demand,
+        kind=LetterKind.IDENTITY_REMINDER,
+        deadline=FILED_ON,
+        channel=LetterChannel.POST,
+    )
+
+    assert outbox.deliver(letter.pk, now=NOW) == outcome
+    waits = [posted] if outcome == Outcome.SENT else []
+    assert list(outbox.for_the_post(now=NOW)) == waits
