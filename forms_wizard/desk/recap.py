@@ -23,9 +23,15 @@ class Recap:
 
 
 def letter(kind: LetterKind, address: str, says: str = "") -> str:
-    """« Demande arrêtée », to this address; `says`: one sentence of what it tells."""
+    """« Demande arrêtée », to this address; `says`: one sentence of what it tells.
+
+    Without e-mail address, the post brings it (`letters.outbox.for_the_post`).
+    """
     if not address:
-        line = _("« %(letter)s » : à lire dans l'espace de la demande, rien ne part par message.")
+        line = _(
+            "« %(letter)s » : par la poste, si une adresse est donnée ; sinon, à lire dans "
+            "l'espace de la demande."
+        )
         return line % {"letter": kind.label}
     line = _("« %(letter)s », à %(address)s.") % {"letter": kind.label, "address": address}
     return f"{line} {says}".strip()

@@ -167,7 +167,7 @@ def test_a_victim_leaves_with_the_seniority_and_the_account_and_the_other_learns
     client.post(url(demand, "separate"), confirmed(sent))
 
     assert "La personne peut être en danger" in recap
-    assert "à lire dans l'espace de la demande" in recap
+    assert "par la poste, si une adresse est donnée" in recap
     new, former = Demand.objects.get(separated_from=demand), Demand.objects.get(pk=demand.pk)
     assert (new.holder, former.holder, former.email) == (victim, None, "")
     assert not CoAccess.objects.filter(demand=demand).exists()
