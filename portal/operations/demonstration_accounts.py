@@ -21,8 +21,8 @@ ACCOUNTS = (
     Account("gestionnaire@demo.example", "gestionnaire du territoire", guichet="D5909"),
     Account(
         "editeur@demo.example",
-        "rédacteur du site et des courriers",
-        groups=("Editors", "Rédacteurs des courriers"),
+        "rédacteur du site et des courriers, éditeur des données",
+        groups=("Editors", "Rédacteurs des courriers", "Éditeurs des données"),
     ),
     Account("admin@demo.example", "administrateur", superuser=True),
     Account("codemandeur@demo.example", "co-demandeur"),

@@ -1,5 +1,5 @@
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from directory.figures.models import Ceiling, Figure
@@ -70,3 +70,15 @@ def test_the_list_costs_the_same(admin_client, django_assert_max_num_queries, ho
 
     with django_assert_max_num_queries(16):
         admin_client.get(url("figures_figure", "list"))
+
+
+def test_an_editor_of_data_reads_figures_and_imports_and_opens_no_desk(client):
+    editor = UserFactory()
+    editor.groups.add(Group.objects.get(name="Éditeurs des données"))
+    client.force_login(editor, backend=BACKEND)
+
+    for kind in KINDS:
+        assert client.get(url(kind, "list")).status_code == 200
+    assert client.get(reverse("imports:index")).status_code == 200
+    assert client.get(reverse("imports:give")).status_code == 200
+    assert client.get(reverse("desk:queue")).status_code == 403
