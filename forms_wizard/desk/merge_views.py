@@ -99,8 +99,16 @@ def _recap(kept: Demand, joined: Demand, form: MergeForm) -> Recap:
     ]
     says = _("Il dit que l'autre demande continue, avec la plus ancienne date.")
     letters = [letter(one, joined.email, says) for one in TRANSITIONS[EventKind.MERGE].letters]
+    warning = None
     if kept.state == DemandState.REMOVED:
         lines.insert(1, _("Elle avait été arrêtée : elle est de nouveau en cours."))
+        text = _(
+            "Raison de cet arrêt : « %(reason)s ». Réunir les deux demandes, c'est dire que "
+            "c'était une erreur. Si l'arrêt était juste, ne réunissez pas : la plus récente "
+            "continue, avec sa propre date."
+        )
+        reason = kept.get_removal_motive_display()
+        warning = (_("La plus ancienne demande a été arrêtée"), text % {"reason": reason})
         letters.append(letter(LetterKind.REACTIVATED, kept.email))
     cut = [_("La demande %(joined)s est arrêtée : « réunie avec une autre ».") % names]
-    return Recap(lines, letters, cut)
+    return Recap(lines, letters, cut, warning=warning)

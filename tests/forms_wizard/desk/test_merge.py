@@ -74,6 +74,9 @@ def test_an_error_that_meets_a_new_demand_is_settled_with_the_older_number(manag
 
     assert page.index(first.grouped_number) < page.index(second.grouped_number)
     assert "Elle avait été arrêtée" in recap
+    # A stop that was right (a lease, a renunciation) is no error: seniority is not given back.
+    assert first.get_removal_motive_display() in recap
+    assert "Si l'arrêt était juste, ne réunissez pas" in recap
     assert unchanged == DemandState.REMOVED
     assert "une seule demande" in words(done)
     kept, joined = Demand.objects.get(pk=first.pk), Demand.objects.get(pk=second.pk)
