@@ -46,7 +46,7 @@ def _import(path: Path, codes: list[str], *, traced: bool) -> dict[str, float]:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(["DEPCOM_ARM", "LIBCOM", "nb_ls", *(f"nb_ls{year}" for year in YEARS[:-1])])
         for rank, code in enumerate(codes):
-            counts = [20 + (rank * 37 + year) % 3000 for year in YEARS]
+            counts = [_homes(rank, year) for year in YEARS]
             writer.writerow([code, f"Commune {code}", counts[-1], *counts[:-1]])
     job = registry.Job(
         timezone.now(),
@@ -64,6 +64,11 @@ def _import(path: Path, codes: list[str], *, traced: bool) -> dict[str, float]:
     if traced:
         tracemalloc.stop()
     return {"seconds": seconds, "peak_mb": peak}
+
+
+def _homes(rank: int, year: int) -> int:
+    """Of three communes one is small: secrecy has its part of the work, as in the real file."""
+    return (rank * 37 + year) % (3000 if rank % 3 else 30)
 
 
 def _copy() -> float:
