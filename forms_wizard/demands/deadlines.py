@@ -100,9 +100,9 @@ def is_lease_recorded_late(signed_on: date, recorded_on: date) -> bool:
     return recorded_on > signed_on + timedelta(days=settings.LEASE_RECORDED_DAYS)
 
 
-def erasure_day(removed_on: date) -> date:
-    """When nothing nominative may remain of a removed demand (domain.md 9.2)."""
-    return removed_on + relativedelta(months=settings.RETENTION_MONTHS)
+def last_removal_to_forget(today: date) -> date:
+    """Of what was removed until that day, nothing nominative may remain (domain.md 9.2)."""
+    return today - relativedelta(months=settings.RETENTION_MONTHS)
 
 
 def abandonment_day(proved_reminders: Iterable[date]) -> date | None:

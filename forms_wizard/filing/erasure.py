@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pgtrigger
-from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
-from forms_wizard.demands import unfinished
+from forms_wizard.demands import deadlines, unfinished
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.demands.models import Demand, Event
 from forms_wizard.filing.models import Draft
@@ -36,7 +35,7 @@ def removed(*, now: datetime) -> QuerySet[Demand]:
     A lease recorded late, or under a mistyped date, ends the demand on a day long past: the person
     is told first, and the error can be corrected.
     """
-    last = timezone.localdate(now) - relativedelta(months=settings.RETENTION_MONTHS)
+    last = deadlines.last_removal_to_forget(timezone.localdate(now))
     ended = Event.objects.filter(demand=OuterRef("pk"), after=DemandState.REMOVED)
     known_since = ended.exclude(before=DemandState.REMOVED).filter(at__date__gt=last)
     return Demand.objects.filter(

@@ -16,6 +16,7 @@ from forms_wizard.demands.enums import (
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.transitions import ForbiddenTransition
 from forms_wizard.dossier.status import status
+from forms_wizard.filing import erasure
 from tests.factories.accounts import UserFactory
 from tests.factories.guichets import GuichetFactory
 from tests.forms_wizard.demands.stories import (
@@ -221,8 +222,13 @@ def test_q_living_elsewhere_is_no_obstacle(guichet):
     assert registered("30/03/2026", "03/04/2026", guichet, codes=elsewhere).number
 
 
-def test_r_a_removed_demand_is_erased_a_year_later():
-    assert deadlines.erasure_day(on("30/04/2027")) == on("30/04/2028")
+def test_r_a_removed_demand_is_erased_a_year_later(guichet):
+    demand = story_a(guichet)
+    prove(demand, "01/02/2027", "20/02/2027")
+    removed = not_renewed(demand, "30/04/2027")
+
+    assert removed not in erasure.removed(now=at("29/04/2028"))
+    assert removed in erasure.removed(now=at("30/04/2028"))
 
 
 def test_s_filed_on_29_february(guichet):
