@@ -94,7 +94,10 @@ class Hand:
         self.page.locator(f'label[for="{ids[0]}"]').click()
 
     def press(self, button: Locator) -> None:
-        button.click()
+        # On a slow machine the old page is still there for a while: pressed again, it would add
+        # one person too many.
+        with self.page.expect_navigation():
+            button.click()
 
     def go_on(self) -> None:
         self.press(self.page.get_by_role("button", name="Enregistrer et continuer"))
