@@ -117,7 +117,7 @@ def _text(value) -> str:
 def _merge(cursor) -> None:
     """One row a cell: those of merged communes are added; rates cannot be."""
     cursor.execute(
-        "CREATE TEMPORARY TABLE merged ON COMMIT DROP AS SELECT level, code, measure, year, "  # noqa: S608
+        "CREATE TEMPORARY TABLE merged ON COMMIT DROP AS SELECT level, code, measure, year, "  # noqa: S608  our own names
         'modality, sum(value) AS value, bool_or(value IS NULL) AS masked, min("on") AS "on", '
         f"min(source_id) AS source_id FROM {TARGET.incoming} "
         "GROUP BY level, code, measure, year, modality HAVING count(*) > 1"
@@ -125,11 +125,11 @@ def _merge(cursor) -> None:
     cursor.execute("SELECT count(*) FROM merged")
     if cursor.fetchone()[0]:
         cursor.execute(
-            f"DELETE FROM {TARGET.incoming} i USING merged m WHERE (i.level, i.code, i.measure, "  # noqa: S608
+            f"DELETE FROM {TARGET.incoming} i USING merged m WHERE (i.level, i.code, i.measure, "  # noqa: S608  our own names
             "i.year, i.modality) = (m.level, m.code, m.measure, m.year, m.modality)"
         )
         cursor.execute(
-            f"INSERT INTO {TARGET.incoming} ({TARGET.columns}) SELECT level, code, measure, year, "  # noqa: S608
+            f"INSERT INTO {TARGET.incoming} ({TARGET.columns}) SELECT level, code, measure, year, "  # noqa: S608  our own names
             "modality, CASE WHEN NOT masked THEN value END, NULL, CASE WHEN masked OR (value > 0 "
             "AND value < %s) THEN %s ELSE '' END, \"on\", source_id FROM merged "
             "WHERE measure = ANY(%s)",
@@ -143,13 +143,13 @@ def _keep_apart(cursor, demonstration: bool) -> None:
     same = "(i.level, i.code, i.measure) = (f.level, f.code, f.measure)"
     if demonstration:
         cursor.execute(
-            f"DELETE FROM {TARGET.incoming} i USING (SELECT DISTINCT level, code, measure FROM "  # noqa: S608
+            f"DELETE FROM {TARGET.incoming} i USING (SELECT DISTINCT level, code, measure FROM "  # noqa: S608  our own names
             "figures_figure JOIN figures_source s ON s.id = source_id AND NOT s.demonstration) f "
             f"WHERE {same}"
         )
     else:
         cursor.execute(
-            "DELETE FROM figures_figure f USING figures_source s, (SELECT DISTINCT level, code, "  # noqa: S608
+            "DELETE FROM figures_figure f USING figures_source s, (SELECT DISTINCT level, code, "  # noqa: S608  our own names
             f"measure FROM {TARGET.incoming}) i "
             f"WHERE s.id = f.source_id AND s.demonstration AND {same}"
         )
@@ -158,14 +158,14 @@ def _keep_apart(cursor, demonstration: bool) -> None:
 def _mask(cursor, places: Places) -> None:
     """Complementary suppression of each measure and year, then nothing masked keeps a value."""
     cursor.execute(
-        f"SELECT measure, year FROM {TARGET.incoming} WHERE measure = ANY(%s) "  # noqa: S608
+        f"SELECT measure, year FROM {TARGET.incoming} WHERE measure = ANY(%s) "  # noqa: S608  our own names
         "GROUP BY measure, year HAVING bool_or(secret <> '') ORDER BY measure, year",
         [sorted(COUNTS)],
     )
     for measure, year in cursor.fetchall():
         rows: dict[tuple, dict] = defaultdict(dict)
         cursor.execute(
-            f"SELECT level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608
+            f"SELECT level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608  our own names
             "WHERE measure = %s AND year = %s",
             [measure, year],
         )
@@ -179,14 +179,14 @@ def _mask(cursor, places: Places) -> None:
             # How many a delay is about is the count itself.
             _hide(cursor, hidden, Measure.DELAY, year, "n = NULL")
     cursor.execute(
-        f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608
+        f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608  our own names
         "AND (value IS NOT NULL OR n IS NOT NULL)"
     )
 
 
 def _hide(cursor, cells: list[tuple], measure: str, year: int, change: str) -> None:
     cursor.execute(
-        f"UPDATE {TARGET.incoming} i SET {change} FROM unnest(%s::text[], %s::text[], "  # noqa: S608
+        f"UPDATE {TARGET.incoming} i SET {change} FROM unnest(%s::text[], %s::text[], "  # noqa: S608  our own names
         "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
         "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
         [
@@ -205,7 +205,7 @@ def _remove_left(cursor, source: Source, accepted: bool) -> int:
     if not known:
         return 0
     cursor.execute(
-        "DELETE FROM figures_figure f WHERE source_id = %s AND NOT EXISTS (SELECT FROM "  # noqa: S608
+        "DELETE FROM figures_figure f WHERE source_id = %s AND NOT EXISTS (SELECT FROM "  # noqa: S608  our own names
         f"{TARGET.incoming} i WHERE (i.code, i.level, i.measure, i.year, i.modality) = "
         "(f.code, f.level, f.measure, f.year, f.modality))",
         [source.pk],

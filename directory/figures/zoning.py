@@ -63,7 +63,7 @@ def is_wanted(headers: Headers) -> bool:
 def _write(column: str, zones: dict[str, str]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE territory_commune c SET {column} = z.zone FROM unnest(%s::text[], "  # noqa: S608
+            f"UPDATE territory_commune c SET {column} = z.zone FROM unnest(%s::text[], "  # noqa: S608  our own names
             f"%s::text[]) AS z(insee, zone) WHERE c.insee = z.insee AND c.{column} <> z.zone",
             [list(zones), list(zones.values())],
         )

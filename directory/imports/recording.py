@@ -149,7 +149,7 @@ def _leave_alone(cursor, model, done: Undone) -> None:
     table, key = model._meta.db_table, model._meta.pk.column
     cursor.execute(
         # Our own names; every value is a parameter.
-        "DELETE FROM first_change USING first_change again "  # noqa: S608
+        "DELETE FROM first_change USING first_change again "  # noqa: S608  our own names
         f"LEFT JOIN {table} row_stored ON row_stored.{key}::text = again.key "
         "WHERE again.relation = %s AND first_change.relation = again.relation "
         "AND first_change.key = again.key "
@@ -162,7 +162,7 @@ def _leave_alone(cursor, model, done: Undone) -> None:
 def _remove_created(cursor, model, done: Undone) -> None:
     table, key = model._meta.db_table, model._meta.pk.column
     cursor.execute(
-        f"DELETE FROM {table} row_stored USING first_change WHERE relation = %s "  # noqa: S608
+        f"DELETE FROM {table} row_stored USING first_change WHERE relation = %s "  # noqa: S608  our own names
         f"AND before IS NULL AND row_stored.{key}::text = first_change.key",
         [table],
     )
@@ -176,7 +176,7 @@ def _restore(cursor, model, done: Undone) -> None:
     values = ", ".join(f'(was)."{name}"' for name in columns)
     changes = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns if name != key)
     cursor.execute(
-        f"INSERT INTO {table} ({names}) SELECT {values} FROM (SELECT jsonb_populate_record("  # noqa: S608
+        f"INSERT INTO {table} ({names}) SELECT {values} FROM (SELECT jsonb_populate_record("  # noqa: S608  our own names
         f"NULL::{table}, before) AS was FROM first_change WHERE relation = %s "
         f"AND before IS NOT NULL) rows ON CONFLICT ({key}) DO UPDATE SET {changes}",
         [table],
