@@ -1,6 +1,5 @@
 """Finding a guichet, reading its page, telling an error: near me, no script, print, edges."""
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -48,33 +47,24 @@ def guichet(same_database):
     return guichet
 
 
-def shot(page, name):
-    if folder := os.environ.get("SHOTS"):
-        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
-
-
 def test_near_me_then_the_page_then_an_error(open_browser, axe, guichet):
     page = open_browser(width=320, height=640, geolocation=LILLE, permissions=["geolocation"])
     page.goto("/guichets/")
-    shot(page, "list_empty_320")
     page.get_by_role("button", name="Près de moi").click()
 
     expect(page.get_by_role("heading", name="Guichets près de vous")).to_be_visible()
     assert "lat=50.637&lon=3.063" in page.url
-    shot(page, "near_320")
     look_at(page, axe, page.url)
 
     page.get_by_role("link", name=guichet.name).click()
     expect(page.get_by_text("Ouvert jour et nuit")).to_be_visible()
     expect(page.get_by_text("Formation")).to_be_visible()
-    shot(page, "card_320")
     look_at(page, axe, page.url)
 
     page.get_by_role("link", name="Signaler une erreur").click()
     page.get_by_role("button", name="Envoyer").click()
     assert page.title().startswith("Erreur :")
     expect(page.get_by_label("Laissez cette case vide")).not_to_be_in_viewport()
-    shot(page, "report_320")
     look_at(page, axe, page.url)
     page.locator("label", has_text="Les horaires").click()
     page.get_by_label("Que faut-il écrire à la place ?").fill("Fermé le mardi.")
@@ -129,7 +119,6 @@ def test_an_agent_keeps_the_card_and_reads_what_is_reported(phone, axe, guichet)
     phone.get_by_label("Horaires du mardi").fill("0h-24h")
     phone.get_by_role("button", name="Voir ce que le public lira").click()
     expect(phone.get_by_role("heading", name="Ce que le public lira")).to_be_visible()
-    shot(phone, "desk_card_320")
     axe(phone)
     phone.get_by_role("button", name="Enregistrer : la fiche est juste").click()
     expect(phone.get_by_text("notée comme vérifiée aujourd'hui")).to_be_visible()
@@ -138,21 +127,16 @@ def test_an_agent_keeps_the_card_and_reads_what_is_reported(phone, axe, guichet)
     axe(phone)
     look_at(phone, axe, "/guichet/signalements/")
     look_at(phone, axe, f"/guichet/signalements/{report.reference}/")
-    shot(phone, "desk_report_320")
 
 
 def test_on_paper_and_in_forced_colours(open_browser, guichet):
     page = open_browser(forced_colors="active")
     page.goto(guichet.get_absolute_url())
-    shot(page, "card_forced")
     page.goto("/guichets/?commune=59350&lsf=oui")
-    shot(page, "list_forced_1280")
 
     paper = open_browser()
     paper.goto(guichet.get_absolute_url())
-    shot(paper, "card_1280")
     paper.emulate_media(media="print")
-    shot(paper, "card_print")
     expect(paper.get_by_role("heading", name="Quand y aller")).to_be_visible()
     expect(paper.get_by_text("03 53 01 00 00")).to_be_visible()
     for hidden in ("Signaler une erreur", "Autres guichets près d'ici"):
