@@ -1,0 +1,83 @@
+"""What every page of the editorial site has."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+from home.navigation import surroundings
+from home.search import plain_words
+
+
+class BasePage(Page):
+    """What every page has: a lead, the day its content was checked, who answers for it."""
+
+    lead = models.TextField(
+        "chapeau", blank=True, help_text="Une ou deux phrases, affichées sous le titre."
+    )
+    checked_on = models.DateField(
+        "vérifié le",
+        null=True,
+        blank=True,
+        help_text="Le jour où une personne a relu toute la page.",
+    )
+    owner_note = models.CharField(
+        "responsable du contenu",
+        max_length=200,
+        blank=True,
+        help_text="Qui relit cette page. Cette note n'est pas publiée.",
+    )
+    # Set by install_content alone: which text of home/content this page came from, and a
+    # digest of it, so that what an editor wrote is never written over.
+    installed_key = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
+    installed_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading="Moteurs de recherche et cartes",
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
+    ]
+    settings_panels = [
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), FieldPanel("owner_note")], heading="Relecture du contenu"
+        ),
+        *Page.settings_panels,
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("plain_title", boost=4),
+        index.SearchField("plain_content"),
+    ]
+    exclude_fields_in_copy = ["installed_key", "installed_digest"]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["around"] = surroundings(self)
+        return context
+
+    def get_view_restrictions(self):
+        """Who may see the page; asked by several guards, read once for each page object."""
+        if not hasattr(self, "_restrictions"):
+            self._restrictions = super().get_view_restrictions()
+        return self._restrictions
+
+    def texts(self) -> list[str]:
+        """All that a visitor reads beside the title; rich text as stored."""
+        return [self.lead]
+
+    def plain_title(self) -> str:
+        return plain_words(self.title)
+
+    def plain_content(self) -> str:
+        return plain_words(" ".join(get_text_for_indexing(text) for text in self.texts()))
+
+
+def searchable(body) -> list[str]:
+    return body.stream_block.get_searchable_content(body)

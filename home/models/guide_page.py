@@ -1,0 +1,52 @@
+"""The pages that explain."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from home.blocks import ContentBlock
+from home.models.base_page import BasePage, searchable
+
+
+class GuidePage(BasePage):
+    """A page that explains: what matters first, then the detail, then the pages under it."""
+
+    essential = models.TextField(
+        "l'essentiel",
+        blank=True,
+        help_text="Une phrase courte par ligne : une idée, douze mots au plus.",
+    )
+    body = StreamField(ContentBlock(), blank=True, verbose_name="contenu")
+    legal_basis = models.TextField(
+        "base légale", blank=True, help_text="Les articles qui fondent ce que dit la page."
+    )
+    lists_children = models.BooleanField("affiche les pages qu'elle contient", default=True)
+    quick_exit = models.BooleanField(
+        "bouton « Quitter vite »",
+        default=False,
+        help_text="Pour une page que l'on ne doit pas vous voir lire : la météo la remplace.",
+    )
+
+    template = "home/guide_page.html"
+    show_in_menus_default = True
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("essential"),
+        FieldPanel("body"),
+        FieldPanel("legal_basis"),
+        FieldPanel("lists_children"),
+        FieldPanel("quick_exit"),
+    ]
+    parent_page_types = ["home.HomePage", "home.GuidePage"]
+    subpage_types = ["home.GuidePage"]
+
+    class Meta:
+        verbose_name = "page de guide"
+        verbose_name_plural = "pages de guide"
+
+    @property
+    def essential_lines(self) -> list[str]:
+        return [line.strip() for line in self.essential.splitlines() if line.strip()]
+
+    def texts(self):
+        return [*super().texts(), self.essential, *searchable(self.body)]

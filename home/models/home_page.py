@@ -1,0 +1,120 @@
+"""The first page of the site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from home.blocks import ContentBlock
+from home.doors import Door, door_url
+from home.models.base_page import BasePage, searchable
+
+
+class HomePage(BasePage):
+    """The three doors (file, follow, renew), then what the editors add."""
+
+    alert_title = models.CharField(
+        "titre du bandeau",
+        max_length=120,
+        blank=True,
+        help_text="Laissez vide pour ne pas afficher de bandeau.",
+    )
+    alert_text = models.CharField("texte du bandeau", max_length=300, blank=True)
+    start_guide = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="guide de la porte « Faire »",
+    )
+    follow_guide = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="guide de la porte « Suivre »",
+    )
+    renewal_guide = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="guide de la porte « Renouveler »",
+    )
+    body = StreamField(ContentBlock(), blank=True, verbose_name="contenu")
+
+    template = "home/home_page.html"
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("alert_title"), FieldPanel("alert_text")], heading="Bandeau d'information"
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(
+                    "<p>Chaque porte ouvre le service. Le guide explique avant d'entrer.</p>"
+                ),
+                FieldPanel("start_guide"),
+                FieldPanel("follow_guide"),
+                FieldPanel("renewal_guide"),
+            ],
+            heading="Les trois portes",
+        ),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.GuidePage", "home.SiteMapPage"]
+
+    class Meta:
+        verbose_name = "page d'accueil"
+        verbose_name_plural = "pages d'accueil"
+
+    def texts(self):
+        return [*super().texts(), *searchable(self.body)]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["doors"] = self.doors(request)
+        return context
+
+    def doors(self, request) -> list[dict]:
+        """The three doors; one whose room is not there leads to its guide, or is left out."""
+        keys = (self.start_guide_id, self.follow_guide_id, self.renewal_guide_id)
+        guides = Page.objects.live().in_bulk([key for key in keys if key])
+        start, follow, renew = (
+            guides[key].get_url(request) if key in guides else "" for key in keys
+        )
+        doors = [
+            {
+                "title": _("Faire une demande"),
+                "text": _("Remplissez votre demande. Vous pouvez vous arrêter et reprendre après."),
+                "icon": "fr-icon-draft-line",
+                "action": _("Commencer ma demande"),
+                "url": door_url(Door.START) or start,
+                "guide": start,
+                "guide_label": _("Avant de commencer"),
+            },
+            {
+                "title": _("Suivre ma demande"),
+                "text": _("Voyez où en est votre demande, et ce que vous pouvez faire."),
+                "icon": "fr-icon-search-line",
+                "action": _("Ouvrir mon dossier"),
+                "url": door_url(Door.FOLLOW) or follow,
+                "guide": follow,
+                "guide_label": _("Comprendre mon dossier"),
+            },
+            {
+                "title": _("Renouveler ma demande"),
+                "text": _("Une demande dure un an. Renouvelez-la pour garder votre ancienneté."),
+                "icon": "fr-icon-calendar-line",
+                "action": _("Savoir comment renouveler"),
+                "url": renew or door_url(Door.FOLLOW),
+                "guide": "",
+                "guide_label": "",
+            },
+        ]
+        return [door for door in doors if door["url"]]
