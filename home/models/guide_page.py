@@ -2,9 +2,8 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from home.blocks import ContentBlock
+from home.blocks import BodyField
 from home.models.base_page import BasePage, searchable
 
 
@@ -16,7 +15,7 @@ class GuidePage(BasePage):
         blank=True,
         help_text="Une phrase courte par ligne : une idée, douze mots au plus.",
     )
-    body = StreamField(ContentBlock(), blank=True, verbose_name="contenu")
+    body = BodyField(blank=True, verbose_name="contenu")
     legal_basis = models.TextField(
         "base légale", blank=True, help_text="Les articles qui fondent ce que dit la page."
     )

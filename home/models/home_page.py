@@ -3,10 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home.blocks import ContentBlock
+from home.blocks import BodyField
 from home.doors import Door, door_url
 from home.models.base_page import BasePage, searchable
 
@@ -45,7 +44,7 @@ class HomePage(BasePage):
         related_name="+",
         verbose_name="guide de la porte « Renouveler »",
     )
-    body = StreamField(ContentBlock(), blank=True, verbose_name="contenu")
+    body = BodyField(blank=True, verbose_name="contenu")
 
     template = "home/home_page.html"
     content_panels = [

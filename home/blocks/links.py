@@ -1,0 +1,75 @@
+"""What leads elsewhere: cards to pages, buttons."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from home.doors import Door, door_url
+from home.enums import Emphasis
+
+
+class LinkCardsBlock(blocks.ListBlock):
+    """Cards to pages; Wagtail fetches the pages of all lists of a body in one query."""
+
+    def __init__(self, **kwargs):
+        super().__init__(blocks.PageChooserBlock(), **kwargs)
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        # A page that was deleted is None; one that is not published has no public address.
+        context["pages"] = [page for page in value if page is not None and page.live]
+        return context
+
+    class Meta:
+        label = _("Cartes vers des pages")
+        icon = "doc-empty-inverse"
+        template = "home/blocks/link_cards.html"
+
+
+class ButtonBlock(blocks.StructBlock):
+    """A link that looks like an action: to a room of the application, a page, or another site."""
+
+    label = blocks.CharBlock(label=_("Texte du bouton"), max_length=80)
+    door = blocks.ChoiceBlock(label=_("Service"), choices=Door.choices, required=False)
+    page = blocks.PageChooserBlock(label=_("ou page"), required=False)
+    url = blocks.URLBlock(label=_("ou adresse d'un autre site"), required=False)
+    emphasis = blocks.ChoiceBlock(
+        label=_("Importance"), choices=Emphasis.choices, default=Emphasis.PRIMARY
+    )
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if sum(bool(cleaned[name]) for name in ("door", "page", "url")) != 1:
+            message = _("Choisissez un service, ou une page, ou une adresse : un seul des trois.")
+            raise StructBlockValidationError({"door": ValidationError(message)})
+        return cleaned
+
+    class Meta:
+        label = _("Bouton")
+        icon = "link"
+
+
+class ButtonsBlock(blocks.ListBlock):
+    """A button whose target is not there (room not mounted, page withdrawn) is not shown."""
+
+    def __init__(self, **kwargs):
+        super().__init__(ButtonBlock(), **kwargs)
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        shown = [(button, self.target(button)) for button in value]
+        context["buttons"] = [(button, url) for button, url in shown if url]
+        return context
+
+    def target(self, button) -> str:
+        if button["door"]:
+            return door_url(button["door"])
+        if button["page"]:
+            return button["page"].url if button["page"].live else ""
+        return button["url"]
+
+    class Meta:
+        label = _("Boutons d'action")
+        icon = "link"
+        template = "home/blocks/buttons.html"

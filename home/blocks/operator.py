@@ -1,0 +1,17 @@
+"""What the operator says of himself in the settings."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from home.enums import OperatorFacts
+
+
+class OperatorBlock(blocks.StructBlock):
+    """Facts of the site's settings; what is not filled in says so."""
+
+    subject = blocks.ChoiceBlock(label=_("Informations"), choices=OperatorFacts.choices)
+
+    class Meta:
+        label = _("Informations de l'exploitant")
+        icon = "cog"
+        template = "home/blocks/operator.html"
