@@ -8,7 +8,7 @@ PYTHON = $(VENV)/python
 SOURCES = manage.py portal home forms_wizard directory tests
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lint format bench scale lock data clean unit journeys
+.PHONY: help demo test lint format bench scale lock data clean unit journeys messages
 
 help:
 	@echo "make demo     the portal with its demonstration data (PORT=8000, DATABASE_URL)"
@@ -17,6 +17,7 @@ help:
 	@echo "make unit     unit and database tests         make journeys browser tests"
 	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
 	@echo "make scale    a register of N made-up demands (N=30000, SEED=1, DATABASE_URL)"
+	@echo "make messages read the sentences of the code again into locale/*.po, to be translated"
 	@echo "make data     load territories and income ceilings in DATABASE_URL"
 	@echo "make clean    forget the demonstration's data and files"
 
@@ -30,9 +31,20 @@ help:
 	@.ci/environment packages requirements.txt requirements-test.txt
 	@touch .venv/runs $@
 
+# -- languages: the .po are written, the .mo are made from them
+
+CATALOGUES = $(wildcard locale/*/LC_MESSAGES/django.po)
+
+.venv/catalogues: $(CATALOGUES) .venv/runs
+	@$(PYTHON) -m portal.operations.catalogues compile
+	@touch $@
+
+messages: .venv/runs
+	@$(PYTHON) -m portal.operations.catalogues update
+
 # -- the two commands
 
-demo: .venv/runs
+demo: .venv/runs .venv/catalogues
 	@PORT=$(PORT) exec $(PYTHON) -m portal.operations.run_portal
 
 test: lint unit journeys
@@ -45,11 +57,11 @@ lint: .venv/tests
 	@echo "→ migrations" && LOG_LEVEL=WARNING DJANGO_SETTINGS_MODULE=portal.settings.test \
 		$(PYTHON) -W ignore manage.py makemigrations --check --dry-run --verbosity 0
 
-unit: .venv/tests
+unit: .venv/tests .venv/catalogues
 	@echo "→ unit and database tests"
 	@$(PYTHON) -m pytest -q -n 2 --dist worksteal --ignore=tests/journeys
 
-journeys: .venv/tests
+journeys: .venv/tests .venv/catalogues
 	@.ci/environment chromium
 	@echo "→ journeys in a real browser"
 	@$(PYTHON) -m pytest -v tests/journeys
@@ -60,7 +72,7 @@ format: .venv/tests
 	@$(VENV)/ruff check -q --fix-only $(SOURCES); $(VENV)/ruff format -q $(SOURCES)
 	@$(VENV)/djlint --quiet --reformat templates; true
 
-bench: .venv/tests
+bench: .venv/tests .venv/catalogues
 	@$(PYTHON) -m tests.bench
 
 scale: .venv/runs

@@ -15,7 +15,7 @@ from django.test import override_settings
 
 from directory.territory.table import communes
 from forms_wizard.letters import published
-from portal.operations import postgresql
+from portal.operations import catalogues, postgresql
 from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
 
@@ -34,6 +34,7 @@ NO_FLUSH = (
 
 def pytest_configure(config):
     """Without DATABASE_URL, start a throwaway server; xdist's workers inherit its address."""
+    catalogues.compile_stale()
     if "DATABASE_URL" in os.environ or config.option.collectonly:
         return
     place = _place()

@@ -1,0 +1,119 @@
+"""Translations say the same thing: same holes, same tags, nothing forgotten."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from django.utils.translation import gettext, ngettext, override
+
+from portal.operations import catalogues
+
+HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+TAG = re.compile(r"</?[a-z][^>]*>")
+ADVICE = "run `make messages`, then translate in locale/{}/LC_MESSAGES/django.po"
+
+
+@pytest.fixture(scope="module")
+def said() -> Catalog:
+    return catalogues.said()
+
+
+def pairs(language: str) -> Iterator[tuple[str, str, bool]]:
+    """(what is said, how it is translated, whether it is a form for few) of all translations."""
+    catalog = catalogues.translated(language)
+    for message in catalog:
+        if not message.id or not catalogues.complete(message, catalog):
+            continue
+        if isinstance(message.id, str):
+            yield message.id, message.string, False
+            continue
+        for number, form in enumerate(message.string):
+            yield message.id[1], form, number < len(message.string) - 1
+
+
+def missing(said: Catalog, language: str) -> list[Message]:
+    known = catalogues.translated(language)
+    absent = []
+    for message in said:
+        there = known.get(message.id, message.context) if message.id else None
+        if message.id and (there is None or there.id != message.id):
+            absent.append(message)
+        elif message.id and not catalogues.complete(there, known):
+            absent.append(message)
+    return absent
+
+
+def test_the_code_and_the_templates_are_read(said):
+    assert "portal/accounts/forms.py" in dict(said["Adresse électronique"].locations)
+    assert len(said) > 2500
+    plural = next(message for message in said if isinstance(message.id, tuple))
+    assert len(plural.id) == 2
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_holes_and_tags_are_those_of_the_sentence(language):
+    for origin, words, for_few in pairs(language):
+        ours, theirs = Counter(HOLE.findall(words)), Counter(HOLE.findall(origin))
+        # « une demande » may do without its number.
+        assert ours <= theirs if for_few else set(ours) == set(theirs), (origin, words)
+        assert Counter(TAG.findall(words)) == Counter(TAG.findall(origin)), (origin, words)
+        if "%%" in origin or "%(" in origin:
+            assert "%" not in HOLE.sub("", words.replace("%%", "")), (origin, words)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_white_space_around_is_that_of_the_sentence(language):
+    for origin, words, _ in pairs(language):
+        assert words.strip(), origin
+        assert re.match(r"\s*", words)[0] == re.match(r"\s*", origin)[0], (origin, words)
+        assert re.search(r"\s*$", words)[0] == re.search(r"\s*$", origin)[0], (origin, words)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_nothing_is_guessed_nor_kept_for_nothing(language):
+    catalog = catalogues.translated(language)
+
+    assert not [message.id for message in catalog if message.id and message.fuzzy]
+    assert not catalog.obsolete
+
+
+def test_a_new_sentence_comes_empty_and_an_old_one_goes(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
+    todo = catalogues.update("en")
+    path = catalogues.source("en")
+    written = path.read_text("utf-8")
+    path.write_text(
+        written.replace(
+            'msgid "Adresse électronique"\nmsgstr ""',
+            'msgid "Adresse électronique"\nmsgstr "E-mail"\n\nmsgid "Plus dit"\nmsgstr "Gone"',
+        ),
+        "utf-8",
+    )
+
+    assert catalogues.update("en") == todo - 1
+    again = path.read_text("utf-8")
+    assert 'msgid "Adresse électronique"\nmsgstr "E-mail"\n' in again
+    assert "Plus dit" not in again
+    assert not re.search(r"#:.*:\d", again)
+
+
+def test_what_is_not_translated_whole_stays_french(tmp_path, monkeypatch, settings):
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path)
+    path = catalogues.source("uk")
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        catalogues.HEADER.format(language="uk", plural_forms="nplurals=3; plural=(n != 1);")
+        + 'msgid "Zut"\nmsgstr ""\n\nmsgid "Chic"\nmsgstr "Клас"\n\n'
+        + 'msgid "%(n)s zut"\nmsgid_plural "%(n)s zuts"\n'
+        + 'msgstr[0] "раз"\nmsgstr[1] ""\nmsgstr[2] ""\n',
+        "utf-8",
+    )
+    catalogues.compile_stale()
+    settings.LOCALE_PATHS = [tmp_path]
+
+    with override("uk"):
+        assert gettext("Zut") == "Zut"
+        assert gettext("Chic") == "Клас"
+        assert ngettext("%(n)s zut", "%(n)s zuts", 2) == "%(n)s zuts"
