@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from django.utils.translation import gettext, ngettext, override
 
 from portal.operations import catalogues
 
 HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 TAG = re.compile(r"</?[a-z][^>]*>")
-ADVICE = "run `make messages`, then translate in locale/{}/LC_MESSAGES/django.po"
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +30,6 @@ def pairs(language: str) -> Iterator[tuple[str, str, bool]]:
             continue
         for number, form in enumerate(message.string):
             yield message.id[1], form, number < len(message.string) - 1
-
-
-def missing(said: Catalog, language: str) -> list[Message]:
-    known = catalogues.translated(language)
-    absent = []
-    for message in said:
-        there = known.get(message.id, message.context) if message.id else None
-        if message.id and (there is None or there.id != message.id):
-            absent.append(message)
-        elif message.id and not catalogues.complete(there, known):
-            absent.append(message)
-    return absent
 
 
 def test_the_code_and_the_templates_are_read(said):
