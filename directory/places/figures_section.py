@@ -93,7 +93,7 @@ def figures_section(place: Place) -> FiguresSection | None:
     shown = [*figures.values(), *(one for found in over_years.values() for one in found)]
     sources = {figure.source.pk: figure.source for figure in shown}
     return FiguresSection(
-        highlights=_highlights(figures),
+        highlights=highlights(figures),
         types=_by_type(figures),
         years=_by_year(over_years),
         others=_others(figures),
@@ -103,7 +103,8 @@ def figures_section(place: Place) -> FiguresSection | None:
     )
 
 
-def _highlights(figures: dict[str, KeyFigure]) -> list[Highlight]:
+def highlights(figures: dict[str, KeyFigure]) -> list[Highlight]:
+    """What is read first: the pressure, the delay, then the counts, each with its date."""
     found = []
     pressure, delay = figures.get(Measure.PRESSURE), figures.get(Measure.DELAY)
     if pressure and (words := pressure_words(pressure.total)):

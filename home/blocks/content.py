@@ -5,9 +5,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.blocks.links import ButtonsBlock, LinkCardsBlock
+from home.blocks.law import LawQuoteBlock
+from home.blocks.links import ButtonsBlock, LinkCardsBlock, StartBlock
 from home.blocks.media import PictureBlock
 from home.blocks.operator import OperatorBlock
+from home.blocks.places import CommuneFiguresBlock, GuichetFinderBlock
+from home.blocks.practical import ContactBlock, KeyDateBlock
 from home.blocks.tables import TableBlock
 from home.blocks.texts import (
     AccordionBlock,
@@ -17,24 +20,36 @@ from home.blocks.texts import (
     ParagraphBlock,
     QuoteBlock,
     StepsBlock,
+    SummaryBlock,
 )
+from home.enums import HeadingLevel
+
+# How the blocks are put together in the editors' list.
+TEXT, MEDIA, ACTION, FACTS = _("Texte"), _("Images et fichiers"), _("Actions"), _("Repères")
 
 
 class ContentBlock(blocks.StreamBlock):
     """A body whose headings are in order, and whose section titles are all different."""
 
-    paragraph = ParagraphBlock()
-    heading = HeadingBlock()
-    steps = StepsBlock()
-    callout = CalloutBlock()
-    accordion = AccordionBlock()
-    table = TableBlock()
-    definitions = DefinitionsBlock()
-    quote = QuoteBlock()
-    picture = PictureBlock()
-    link_cards = LinkCardsBlock()
-    buttons = ButtonsBlock()
-    operator = OperatorBlock()
+    paragraph = ParagraphBlock(group=TEXT)
+    heading = HeadingBlock(group=TEXT)
+    summary = SummaryBlock(group=TEXT)
+    steps = StepsBlock(group=TEXT)
+    callout = CalloutBlock(group=TEXT)
+    accordion = AccordionBlock(group=TEXT)
+    table = TableBlock(group=TEXT)
+    definitions = DefinitionsBlock(group=TEXT)
+    quote = QuoteBlock(group=TEXT)
+    law_quote = LawQuoteBlock(group=TEXT)
+    picture = PictureBlock(group=MEDIA)
+    start = StartBlock(group=ACTION)
+    buttons = ButtonsBlock(group=ACTION)
+    link_cards = LinkCardsBlock(group=ACTION)
+    guichet_finder = GuichetFinderBlock(group=ACTION)
+    key_date = KeyDateBlock(group=FACTS)
+    contact = ContactBlock(group=FACTS)
+    commune_figures = CommuneFiguresBlock(group=FACTS)
+    operator = OperatorBlock(group=FACTS)
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -46,6 +61,14 @@ class ContentBlock(blocks.StreamBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         context["parts"] = list(self.with_levels(value))
+        context["sections"] = [
+            part.value["text"]
+            for part in value
+            if part.block_type == "heading" and part.value["level"] == HeadingLevel.SECTION
+        ]
+        context["figures_of_communes"] = CommuneFiguresBlock.figures_of(
+            part.value for part in value if part.block_type == "commune_figures"
+        )
         return context
 
     @staticmethod

@@ -1,9 +1,10 @@
-"""What leads elsewhere: cards to pages, buttons."""
+"""What leads elsewhere: cards to pages, buttons, the door of a demand."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
 
 from home.doors import Door, door_url
 from home.enums import Emphasis
@@ -21,10 +22,16 @@ class LinkCardsBlock(blocks.ListBlock):
         context["pages"] = [page for page in value if page is not None and page.live]
         return context
 
+    def get_preview_value(self):
+        """The first public pages of the site."""
+        shown = Page.objects.live().public().filter(depth__gt=1).order_by("path")
+        return self.normalize(list(shown[:2]))
+
     class Meta:
         label = _("Cartes vers des pages")
         icon = "doc-empty-inverse"
         template = "home/blocks/link_cards.html"
+        description = "Des cartes vers d'autres pages du site."
 
 
 class ButtonBlock(blocks.StructBlock):
@@ -73,3 +80,39 @@ class ButtonsBlock(blocks.ListBlock):
         label = _("Boutons d'action")
         icon = "link"
         template = "home/blocks/buttons.html"
+        preview_value = [
+            {
+                "label": "Commencer ma demande",
+                "door": Door.START,
+                "page": None,
+                "url": "",
+                "emphasis": Emphasis.PRIMARY,
+            }
+        ]
+        description = "Un ou plusieurs liens qui ont l'air d'une action."
+
+
+class StartBlock(blocks.StructBlock):
+    """The door of a new demand; without its room on this site, the button is left out."""
+
+    label = blocks.CharBlock(
+        label=_("Texte du bouton"), max_length=80, default="Commencer ma demande"
+    )
+    duration = blocks.CharBlock(label=_("Durée"), max_length=80, required=False)
+    needs = blocks.ListBlock(blocks.CharBlock(max_length=160), label=_("Ce qu'il vous faut"))
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        context["url"] = door_url(Door.START)
+        return context
+
+    class Meta:
+        label = _("Bouton « Faire une demande »")
+        icon = "arrow-right"
+        template = "home/blocks/start.html"
+        preview_value = {
+            "label": "Commencer ma demande",
+            "duration": "environ 30 minutes",
+            "needs": ["votre pièce d'identité", "votre avis d'imposition"],
+        }
+        description = "L'entrée du service : la durée, ce qu'il faut avoir, le bouton."

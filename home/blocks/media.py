@@ -13,3 +13,5 @@ class PictureBlock(blocks.StructBlock):
         label = _("Image")
         icon = "image"
         template = "home/blocks/picture.html"
+        preview_template = "home/blocks/picture_preview.html"
+        description = "Une image, avec le texte qui la remplace pour qui ne la voit pas."

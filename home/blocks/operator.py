@@ -15,3 +15,5 @@ class OperatorBlock(blocks.StructBlock):
         label = _("Informations de l'exploitant")
         icon = "cog"
         template = "home/blocks/operator.html"
+        preview_value = {"subject": OperatorFacts.CONTACT}
+        description = "Ce que disent les réglages du site."

@@ -29,3 +29,9 @@ class TableBlock(blocks.StructBlock):
         label = _("Tableau")
         icon = "table"
         template = "home/blocks/table.html"
+        preview_value = {
+            "caption": "Les délais",
+            "headings": ["Étape", "Délai"],
+            "rows": [["Enregistrement", "5 jours ouvrés"], ["Durée de la demande", "1 an"]],
+        }
+        description = "Des lignes et des colonnes, avec un titre."

@@ -19,6 +19,8 @@ class ParagraphBlock(blocks.RichTextBlock):
         label = _("Paragraphe")
         icon = "pilcrow"
         template = "home/blocks/paragraph.html"
+        preview_value = "<p>Une demande est gratuite. Elle dure un an.</p>"
+        description = "Du texte : paragraphes, listes, liens."
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -31,6 +33,8 @@ class HeadingBlock(blocks.StructBlock):
         label = _("Titre")
         icon = "title"
         template = "home/blocks/heading.html"
+        preview_value = {"text": "Avant de commencer", "level": HeadingLevel.SECTION}
+        description = "Le titre d'une partie, que le sommaire reprend."
 
 
 class StepBlock(blocks.StructBlock):
@@ -52,6 +56,11 @@ class StepsBlock(blocks.ListBlock):
         label = _("Étapes numérotées")
         icon = "list-ol"
         template = "home/blocks/steps.html"
+        preview_value = [
+            {"title": "Remplissez", "text": "<p>Vous pouvez vous arrêter et reprendre.</p>"},
+            {"title": "Montrez votre pièce d'identité", "text": ""},
+        ]
+        description = "Ce qui se fait dans l'ordre, une étape après l'autre."
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -70,6 +79,12 @@ class CalloutBlock(blocks.StructBlock):
         label = _("Mise en avant")
         icon = "info-circle"
         template = "home/blocks/callout.html"
+        preview_value = {
+            "meaning": CalloutMeaning.INFORMATION,
+            "title": "C'est gratuit",
+            "text": "<p>Personne ne peut vous demander de payer.</p>",
+        }
+        description = "Ce qu'il ne faut pas manquer : une information, une alerte, un succès."
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -89,6 +104,10 @@ class AccordionBlock(blocks.ListBlock):
         label = _("Questions à déplier")
         icon = "collapse-down"
         template = "home/blocks/accordion.html"
+        preview_value = [
+            {"question": "Faut-il payer ?", "answer": "<p>Non, une demande est gratuite.</p>"}
+        ]
+        description = "Des questions que l'on déplie pour lire la réponse."
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -99,6 +118,8 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Citation")
         icon = "openquote"
         template = "home/blocks/quote.html"
+        preview_value = {"text": "Attendre ne veut pas dire refus.", "author": "Un agent"}
+        description = "Les mots d'une personne."
 
 
 class DefinitionBlock(blocks.StructBlock):
@@ -118,3 +139,27 @@ class DefinitionsBlock(blocks.ListBlock):
         label = _("Mots expliqués")
         icon = "list-ul"
         template = "home/blocks/definitions.html"
+        preview_value = [
+            {"term": "Bailleur", "meaning": "<p>L'organisme qui loue le logement.</p>"}
+        ]
+        description = "Des mots et leur explication."
+
+
+class SummaryBlock(blocks.StaticBlock):
+    """The parts of this body, as links to their titles; the editor writes nothing."""
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        context.setdefault("sections", [])
+        return context
+
+    def get_preview_context(self, value, parent_context=None):
+        sections = ["Avant de commencer", "Remplir la demande", "Après l'envoi"]
+        return super().get_preview_context(value, parent_context) | {"sections": sections}
+
+    class Meta:
+        label = _("Sommaire")
+        icon = "list-ul"
+        template = "home/blocks/summary.html"
+        admin_text = "Les titres de partie de cette page, en liens. Il n'y a rien à écrire."
+        description = "Pour une page longue : la liste de ses parties, faite toute seule."

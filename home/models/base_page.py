@@ -1,6 +1,7 @@
 """What every page of the editorial site has."""
 
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
@@ -60,6 +61,8 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["around"] = surroundings(self)
+        # A page is its own view: it reads the clock, its blocks are told the day.
+        context["today"] = timezone.localdate()
         return context
 
     def get_view_restrictions(self):
