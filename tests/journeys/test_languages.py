@@ -87,7 +87,7 @@ def test_a_section_half_typed_is_found_in_the_other_language(phone, axe):
     # Saved as it is typed under this address too.
     phone.locator('[name="identite-first_names"]').fill("Zoé")
     phone.locator('[name="identite-birth_name"]').focus()
-    phone.locator("[data-saved-status]", has_text="Enregistré").wait_for()
+    phone.locator("[data-saved-status]", has_text="Saved").wait_for()
     draft.refresh_from_db()
     assert draft.answers["identite"]["identite-first_names"] == ["Zoé"]
 

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from django.utils.translation import gettext, ngettext, override
 
 from portal.operations import catalogues
 
 HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+ADVICE = "run `make messages`, then translate in {path} what is empty there: {first}"
 TAG = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -32,11 +33,27 @@ def pairs(language: str) -> Iterator[tuple[str, str, bool]]:
             yield message.id[1], form, number < len(message.string) - 1
 
 
+def missing(said: Catalog, language: str) -> list[Message]:
+    known = catalogues.translated(language)
+
+    def there(message: Message) -> bool:
+        found = known.get(message.id, message.context)
+        return found is not None and found.id == message.id and catalogues.complete(found, known)
+
+    return [message for message in said if message.id and not there(message)]
+
+
 def test_the_code_and_the_templates_are_read(said):
     assert "portal/accounts/forms.py" in dict(said["Adresse électronique"].locations)
     assert len(said) > 2500
     plural = next(message for message in said if isinstance(message.id, tuple))
     assert len(plural.id) == 2
+
+
+def test_english_is_complete(said):
+    left = [message.id for message in missing(said, "en")]
+
+    assert not left, ADVICE.format(path="locale/en/LC_MESSAGES/django.po", first=left[:5])
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
