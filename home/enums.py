@@ -37,3 +37,4 @@ class OperatorFacts(models.TextChoices):
     HOST = "host", _("Hébergeur")
     PRIVACY = "privacy", _("Responsable des données personnelles")
     CONTACT = "contact", _("Pour nous écrire ou nous appeler")
+    CONFORMITY = "conformity", _("État de l'accessibilité")

@@ -15,6 +15,8 @@ from django.test import override_settings
 
 from directory.territory.table import communes
 from forms_wizard.letters import published
+from home.incidents import showing
+from home.models import SiteSettings
 from portal.operations import catalogues, postgresql
 from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
@@ -143,6 +145,7 @@ def clean_process(tmp_path):
         "POST_ROOT": tmp_path / "post",
         "IMPORTS_ROOT": tmp_path / "imports",
         "PAGES_CACHE_STAMP": tmp_path / "pages.stamp",
+        "UNAVAILABLE_PAGE": tmp_path / "unavailable" / "index.html",
     }
     forget()
     with override_settings(**places):
@@ -152,6 +155,9 @@ def clean_process(tmp_path):
 
 def forget() -> None:
     cache.clear()
+    # What the frame of every page says: held by a process that has answered before.
+    cache.set(SiteSettings.CACHE_KEY, SiteSettings())
+    cache.set(showing.CACHE_KEY, [])
     ContentType.objects.clear_cache()
     STORE.clear()
     published.look_again()

@@ -209,8 +209,8 @@ ACCESSIBILITY = Content(
     key="accessibilite",
     slug="accessibilite",
     in_menus=False,
-    title="Accessibilité : non conforme",
-    lead="Déclaration d'accessibilité. L'audit n'a pas encore été réalisé.",
+    title="Déclaration d'accessibilité",
+    lead="Ce que vaut ce site, et comment nous dire ce qui ne marche pas pour vous.",
     description="État de conformité, et comment signaler un problème.",
     essential=(
         "Ce site n'a pas encore été contrôlé.",
@@ -219,11 +219,11 @@ ACCESSIBILITY = Content(
     ),
     body=(
         heading("État de conformité"),
+        operator(OperatorFacts.CONFORMITY),
         text(
-            "Ce site est non conforme au référentiel général d'amélioration de l'accessibilité "
-            "(RGAA 4.1) : l'audit n'a pas été réalisé.",
-            "Il est construit pour être utilisé au clavier, avec un lecteur d'écran, sur un petit "
-            "écran et sans JavaScript. Seul un audit peut dire si c'est réussi.",
+            "L'audit n'a pas été réalisé.",
+            "Le site est construit pour être utilisé au clavier, avec un lecteur d'écran, sur un "
+            "petit écran et sans JavaScript. Seul un audit peut dire si c'est réussi.",
         ),
         heading("Établissement de cette déclaration"),
         table(

@@ -13,13 +13,6 @@ from home.models.base_page import BasePage, searchable
 class HomePage(BasePage):
     """The three doors (file, follow, renew), then what the editors add."""
 
-    alert_title = models.CharField(
-        "titre du bandeau",
-        max_length=120,
-        blank=True,
-        help_text="Laissez vide pour ne pas afficher de bandeau.",
-    )
-    alert_text = models.CharField("texte du bandeau", max_length=300, blank=True)
     start_guide = models.ForeignKey(
         Page,
         models.SET_NULL,
@@ -49,9 +42,6 @@ class HomePage(BasePage):
     template = "home/home_page.html"
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("alert_title"), FieldPanel("alert_text")], heading="Bandeau d'information"
-        ),
         MultiFieldPanel(
             [
                 HelpPanel(

@@ -36,6 +36,12 @@ def house_settings() -> SiteSettings:
     return SiteSettings.current()
 
 
+@register.simple_tag
+def conformity() -> str:
+    """« non conforme »: what the footer of every page must say (domain.md 10.1)."""
+    return SiteSettings.current().get_conformity_display()
+
+
 @register.filter
 def anchor(title: str) -> str:
     """The id of a section, the same in the summary and at its heading."""

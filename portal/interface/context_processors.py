@@ -19,6 +19,7 @@ class Link:
     label: str
     url: str
     current: bool = False
+    says_conformity: bool = False
 
 
 SITE_NAME = _("Demande de logement social")
@@ -29,10 +30,12 @@ NAVIGATION = (
     (_("Trouver un guichet"), "guichets:list"),
     (_("Communes et chiffres"), "places:search"),
 )
+# The page whose link also says how far the site conforms (the footer asks the editorial site).
+ACCESSIBILITY = "accessibilite"
 # Pages that the installation creates, and that an editor may rewrite (domain.md 11).
 FOOTER = (
     (_("Plan du site"), "plan-du-site"),
-    (_("Accessibilité : non conforme"), "accessibilite"),
+    (_("Accessibilité"), ACCESSIBILITY),
     (_("Mentions légales"), "mentions-legales"),
     (_("Données personnelles"), "donnees-personnelles"),
     (_("Gestion des cookies"), "cookies"),
@@ -90,8 +93,11 @@ class Frame:
 
     @property
     def footer(self) -> list[Link]:
-        links = [(label, f"{self.home}{slug}/") for label, slug in FOOTER]
-        return [Link(label, url, self.path == url) for label, url in links]
+        links = [(label, f"{self.home}{slug}/", slug) for label, slug in FOOTER]
+        return [
+            Link(label, url, self.path == url, says_conformity=slug == ACCESSIBILITY)
+            for label, url, slug in links
+        ]
 
 
 def site(request) -> dict:

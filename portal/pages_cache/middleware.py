@@ -73,9 +73,10 @@ class PagesCacheMiddleware:
     def _stamp(self) -> stamp.Stamp:
         """The stamp of now; a new one also empties what other caches keep for public pages."""
         now = stamp.current()
-        if now != self.last_stamp:
+        # A process that starts has read nothing yet.
+        if self.last_stamp not in (None, now):
             cache.delete_many(settings.PAGES_CACHE_FORGETS)
-            self.last_stamp = now
+        self.last_stamp = now
         return now
 
     def _for_editors(self, request):

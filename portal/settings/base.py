@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "portal.pages_cache",
     "portal.interface",
     "home",
+    "home.incidents",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -249,7 +250,11 @@ PAGES_CACHE_BYTES = 64 * 1024 * 1024
 # Grows by one byte when something public changes: every process then forgets its cached pages.
 PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
 # What each process keeps beside the pages and public pages show: forgotten at the same moment.
-PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings"]
+PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings", "home.incidents"]
+
+# -- when the application does not answer: the file that the proxy shows (README)
+
+UNAVAILABLE_PAGE = VAR_DIR / "unavailable" / "index.html"
 
 # -- watching
 

@@ -34,17 +34,15 @@ def test_an_empty_home_page_opens_the_doors_that_are_mounted(client, home):
     assert "fr-alert__title" not in html
 
 
-def test_the_home_page_shows_its_alert_guides_and_blocks(client, home):
+def test_the_home_page_shows_its_guides_and_blocks(client, home):
     guides = [GuidePageFactory(parent=home) for _ in range(3)]
     home = HomePage.objects.get(pk=home.pk)
-    home.alert_title = "Le service s'arrête mardi"
     home.start_guide, home.follow_guide, home.renewal_guide = guides
     home.body = body(*EVERY_BLOCK)
     home.save()
 
     html = content(client.get("/"))
 
-    assert "Le service s&#x27;arrête mardi" in html
     assert all(f'href="/{guide.slug}/"' in html for guide in guides)
     assert "Première partie" in html
 

@@ -141,6 +141,7 @@ def same_database(site, databases, django_db_blocker, clean_process):
         "PIECES_ROOT": site.var / "pieces",
         "POST_ROOT": site.var / "post",
         "PAGES_CACHE_STAMP": site.var / "pages.stamp",
+        "UNAVAILABLE_PAGE": site.var / "unavailable" / "index.html",
     }
     with (
         django_db_blocker.unblock(),

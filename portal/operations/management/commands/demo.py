@@ -46,6 +46,7 @@ class Command(BaseCommand):
             demands = demonstration.make_demands(now=timezone.now(), progress=self._bar)
         except demonstration.IncompletePerson as error:
             raise CommandError(f"IncompletePerson: {error}") from error
+        call_command("write_unavailable_page", stdout=self.stderr)
         letters = demonstration_letters.write(now=timezone.now())
         self.stdout.write(f"accounts={accounts} demands={demands} letters={letters}")
 
