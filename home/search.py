@@ -1,18 +1,10 @@
-"""Words typed against words written: without accents or case, French endings set aside."""
-
-import unicodedata
+"""Words typed against words written; French endings set aside by the database."""
 
 from wagtail.search.query import PlainText
 
+from home.words import plain_words
+
 LONGEST_QUERY = 100
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
-
-
-def plain_words(text: str) -> str:
-    """The text in lower case, without accents or ligatures, apostrophes as spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(LIGATURES))
-    kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(kept.replace("'", " ").split())
 
 
 def clean_query(typed: str) -> str:

@@ -8,7 +8,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from home.navigation import surroundings
-from home.search import plain_words
+from home.words import plain_words
 
 
 class BasePage(Page):

@@ -1,7 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from home.search import LONGEST_QUERY, clean_query, plain_words
+from home.search import LONGEST_QUERY, clean_query
+from home.words import plain_words
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
 
 URL = "/recherche/"
