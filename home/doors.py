@@ -2,7 +2,10 @@
 
 from django.db import models
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from portal.interface.languages import of_addresses
 
 
 class Door(models.TextChoices):
@@ -33,8 +36,9 @@ URL_NAMES = {
 
 
 def door_url(door: str) -> str:
-    """The door's address; empty when this site does not mount that room."""
+    """The door's address in the language of this one; empty when the room is not mounted."""
     try:
-        return reverse(URL_NAMES[Door(door)])
+        with translation.override(of_addresses()):
+            return reverse(URL_NAMES[Door(door)])
     except NoReverseMatch:
         return ""

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
@@ -19,6 +20,7 @@ from directory.places.addresses import commune_url
 from directory.territory.table import communes
 from home.models import GuidePage, SiteSettings
 from home.search import clean_query, matching
+from home.translations.versions import Reading, find
 
 RESULTS_PER_PAGE = 10
 # RFC 9116 advises less than a year, so that nobody trusts an address that was left.
@@ -39,15 +41,18 @@ def page(request, path):
     """A page found by its whole address at once, then served by Wagtail with all its hooks.
 
     Wagtail's own routing reads one page a level, and the locale; an unknown address would cost
-    as much. No page of ours routes by itself.
+    as much. No page of ours routes by itself. A page that is not translated is shown in French
+    under the address of the language.
     """
     site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    root = site.root_page if len(settings.LANGUAGES) == 1 else site.root_page.localized
-    found = Page.objects.live().filter(url_path=f"{root.url_path}{path}").first()
+    language = get_language()
+    found = find(site, path, language) if site else None
     if found is None:
         raise Http404
+    request.reading = reading = Reading(site, found, language)
+    if reading.is_elsewhere:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{reading.addresses[language]}{'?' if query else ''}{query}")
     # Where Page.route_for_request keeps its answer.
     request._wagtail_route_for_request = RouteResult(found.specific)
     return serve(request, path)

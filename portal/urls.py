@@ -5,12 +5,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps import views as sitemap_views
 
 from directory.guichets.sitemaps import GuichetsSitemap
 from directory.places.sitemaps import CommunesSitemap, TerritoriesSitemap
 from home import views as home_views
+from home.translations.sitemap import PagesSitemap
 from portal.interface.public_page import public_page
 
 handler400 = "portal.interface.unreadable.bad_request"
@@ -19,7 +19,7 @@ handler400 = "portal.interface.unreadable.bad_request"
 sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
 SITEMAPS = {
-    "pages": Sitemap,
+    "pages": PagesSitemap,
     "territoires": TerritoriesSitemap,
     "communes": CommunesSitemap,
     "guichets": GuichetsSitemap,

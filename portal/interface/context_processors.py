@@ -8,7 +8,7 @@ from functools import cache
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface import languages
@@ -60,14 +60,50 @@ class Frame:
         self.path, self.language = request.path, get_language() or settings.LANGUAGE_CODE
         # What answers a POST has no address that a link could lead to.
         self.is_read = request.method in ("GET", "HEAD")
-        self.languages = languages.all_of(request.get_full_path() if self.is_read else "")
-        self.direction = "rtl" if get_language_bidi() else "ltr"
+        # Set by the pages of the editors, which are written language by language.
+        self.reading = getattr(request, "reading", None)
+        self.languages = languages.all_of(
+            request.get_full_path() if self.is_read else "",
+            self.reading.addresses if self.reading else None,
+        )
+        self.direction, self.translated = languages.direction(self.language), False
+        self.match, self.whole = request.resolver_match, request.build_absolute_uri
         self.demonstration = getattr(settings, "DEMONSTRATION", False)
         self.state_branding = getattr(settings, "STATE_BRANDING", False)
 
     @property
     def language_name(self) -> str:
         return dict(settings.LANGUAGES).get(self.language, self.language)
+
+    @property
+    def words(self) -> str:
+        """The language of what the page says, between the header and the footer."""
+        if self.reading:
+            return self.reading.words
+        whole = self.translated or self.language in settings.WHOLE_LANGUAGES
+        return self.language if whole else settings.LANGUAGE_CODE
+
+    @property
+    def is_partly_french(self) -> bool:
+        """A screen whose catalogue is not there: it says so, in the language of the address."""
+        return not self.reading and self.words != self.language
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, whole address) of a public page in every language it is written in."""
+        if self.reading:
+            return self.reading.alternates
+        if not self.languages or not hasattr(getattr(self.match, "func", None), "public_page"):
+            return []
+        return [
+            (language.code, self.whole(language.url or None))
+            for language in self.languages
+            if language.code in settings.WHOLE_LANGUAGES
+        ]
+
+    @property
+    def words_direction(self) -> str:
+        return languages.direction(self.words)
 
     @property
     def home(self) -> str:

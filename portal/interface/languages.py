@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import QueryDict
@@ -11,6 +15,9 @@ from django.utils import translation
 
 # The name of the button that changes language on a page that holds answers.
 FIELD = "langue"
+
+# The language of the address, while a page is said in another one.
+_address_language: ContextVar[str] = ContextVar("address_language", default="")
 
 
 @dataclass(frozen=True)
@@ -24,10 +31,15 @@ class Language:
     url: str
 
 
-def all_of(path: str) -> list[Language]:
+def direction(code: str) -> str:
+    return "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
+
+
+def all_of(path: str, known: dict[str, str] | None = None) -> list[Language]:
     """Every language, in the order of the settings, when there are several; else none.
 
-    `path`: the page read now with its query, empty when it answers a POST.
+    `path`: the page read now with its query, empty when it answers a POST. `known`: where this
+    page is in each language, when that is more than another prefix.
     """
     if len(settings.LANGUAGES) < 2:
         return []
@@ -36,19 +48,26 @@ def all_of(path: str) -> list[Language]:
         Language(
             code=code,
             name=name,
-            direction="rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+            direction=direction(code),
             current=code == now,
-            url=_same_page(path, code) if path and code != now else "",
+            url=_same_page(path, code, known or {}) if path and code != now else "",
         )
         for code, name in settings.LANGUAGES
     ]
 
 
-def _same_page(path: str, code: str) -> str:
+def _same_page(path: str, code: str, known: dict[str, str]) -> str:
     """An address that nothing answers leads to the home page of the language."""
+    if code in known:
+        _path, mark, query = path.partition("?")
+        return f"{known[code]}{mark}{query}"
     found = translate_url(path, code)
-    if found != path:
-        return found
+    return found if found != path else home_of(code)
+
+
+@cache
+def home_of(code: str) -> str:
+    """The first page of the language."""
     with translation.override(code):
         return reverse("wagtail_serve", args=[""])
 
@@ -69,3 +88,19 @@ def follow(posted: QueryDict) -> bool:
 def in_french():
     """Within, texts and addresses are in the reference language: what the law asks us to hand."""
     return translation.override(settings.LANGUAGE_CODE)
+
+
+@contextmanager
+def said_in(language: str) -> Iterator[None]:
+    """Within, texts are in `language`; `of_addresses` still gives the language of the address."""
+    token = _address_language.set(of_addresses())
+    try:
+        with translation.override(language):
+            yield
+    finally:
+        _address_language.reset(token)
+
+
+def of_addresses() -> str:
+    """The language that links lead to: that of the address read now."""
+    return _address_language.get() or translation.get_language() or settings.LANGUAGE_CODE

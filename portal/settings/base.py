@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "portal.interface",
     "home",
     "home.incidents",
+    "home.translations",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -139,11 +140,17 @@ CSRF_COOKIE_AGE = SESSION_COOKIE_AGE
 # -- languages
 
 LANGUAGE_CODE = "fr"
-# French, then those that have a catalogue, by their codes: PORTAL_LANGUAGES=en,ar,uk
+# French, then the others by their codes; PORTAL_LANGUAGES= for French alone.
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("fr", "Français"),
-    *((code, LANG_INFO[code]["name_local"]) for code in env.list("PORTAL_LANGUAGES", default=[])),
+    *(
+        (code, LANG_INFO[code]["name_local"].capitalize())
+        for code in env.list("PORTAL_LANGUAGES", default=["en", "ar", "uk"])
+    ),
 ]
+# Those whose catalogue holds the whole interface. The others have the frame and the pages of the
+# editors; a screen of the application says there that it is in French.
+WHOLE_LANGUAGES = ["fr", "en", "ar"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 USE_TZ = True

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.interface.forms import PortalForm
+from portal.interface.languages import said_in
 
 register = template.Library()
 
@@ -81,6 +82,36 @@ def title_with_error(title: str, form=None) -> str:
     if form is not None and form.error_links():
         return _("Erreur : %(title)s") % {"title": title}
     return str(title)
+
+
+@register.simple_tag(takes_context=True)
+def translated_everywhere(context) -> str:
+    """In the block `translated`: this page is in every catalogue, those of the frame alone too."""
+    if frame := context.get("frame"):
+        frame.translated = True
+    return ""
+
+
+class PageLanguageNode(template.Node):
+    def __init__(self, nodelist, frame):
+        self.nodelist, self.frame = nodelist, frame
+
+    def render(self, context):
+        frame = self.frame.resolve(context)
+        # Outside a request (a page of errors) there is no frame, and one language.
+        if not frame or not frame.reading or frame.words == frame.language:
+            return self.nodelist.render(context)
+        with said_in(frame.words):
+            return self.nodelist.render(context)
+
+
+@register.tag
+def page_language(parser, token):
+    """`{% page_language frame %}…{% endpage_language %}`: said in the language of the page."""
+    _name, frame = token.split_contents()
+    nodelist = parser.parse(("endpage_language",))
+    parser.delete_first_token()
+    return PageLanguageNode(nodelist, parser.compile_filter(frame))
 
 
 @register.filter

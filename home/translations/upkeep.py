@@ -1,0 +1,31 @@
+"""When a French page is published, the source of its translations says what it now says."""
+
+import json
+
+from wagtail.models import Page
+from wagtail.signals import page_published
+from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.models import TranslationSource
+
+
+def connect() -> None:
+    page_published.connect(follow, dispatch_uid="translations")
+
+
+def follow(sender, instance: Page, **kwargs) -> None:
+    """Translators see at once what is new; a change of anything else asks nothing of them."""
+    source = TranslationSource.objects.get_for_instance_or_none(instance)
+    if source is None:
+        return
+    page = instance.specific
+    before, now = json.loads(source.content_json), page.serializable_data()
+    names = [f.field_name for f in get_translatable_fields(type(page)) if f.is_translated(page)]
+    if any(_said(before.get(name)) != _said(now.get(name)) for name in names):
+        TranslationSource.update_or_create_from_instance(page)
+
+
+def _said(value) -> str:
+    """A value as it is stored: a body is text in one place and a list in the other."""
+    if isinstance(value, str) and value.startswith("["):
+        value = json.loads(value)
+    return json.dumps(value, sort_keys=True)
