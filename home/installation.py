@@ -9,10 +9,12 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.content import HOME, PAGES, SITE_MAP
+from home.content.glossary import GLOSSARY
 from home.content.writing import Content, linked_keys, stored_body, typeset
+from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage
 
-MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage}
+MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage, GLOSSARY.key: GlossaryPage}
 INSTALLED = (HOME, *PAGES, SITE_MAP)
 WRITTEN_FIELDS = (
     "title",
@@ -23,6 +25,10 @@ WRITTEN_FIELDS = (
     "legal_basis",
     "quick_exit",
 )
+
+
+def model_of(content: Content) -> type[Page]:
+    return MODELS.get(content.key, GuidePage)
 
 
 def digest(page) -> str:
@@ -68,6 +74,7 @@ class Installer:
     def install(self, *, hostname: str, port: int) -> Counter:
         self.locale, _ = Locale.objects.get_or_create(language_code="fr")
         self.pages = self._already_there()
+        self._leave_former_kinds()
         # Twice through the list: links need the numbers of all pages.
         new = [content for content in self.contents if content.key not in self.pages]
         for content in new:
@@ -85,12 +92,22 @@ class Installer:
     def _already_there(self) -> dict[str, Page]:
         return {
             page.installed_key: page
-            for model in (HomePage, GuidePage, SiteMapPage)
+            for model in (GuidePage, *MODELS.values())
             for page in model.objects.filter(locale=self.locale).exclude(installed_key="")
         }
 
+    def _leave_former_kinds(self) -> None:
+        """A page that is of another kind by now is made again, unless an editor changed it."""
+        for content in self.contents:
+            page = self.pages.get(content.key)
+            if page is None or isinstance(page, model_of(content)):
+                continue
+            if digest(page.get_latest_revision_as_object()) == page.installed_digest:
+                page.delete()
+                del self.pages[content.key]
+
     def _create(self, content: Content) -> None:
-        model = MODELS.get(content.key, GuidePage)
+        model = model_of(content)
         parent = self.pages[content.parent] if content.parent else Page.get_first_root_node()
         page = model(
             title=content.title,
@@ -105,7 +122,7 @@ class Installer:
 
     def _write(self, content: Content, *, is_new: bool, stale: bool) -> None:
         # Read again: this page got children since, and their count is one of its columns.
-        page = MODELS.get(content.key, GuidePage).objects.get(pk=self._number(content.key))
+        page = type(self.pages[content.key]).objects.get(pk=self.number(content.key))
         latest = page if is_new else page.get_latest_revision_as_object()
         if not is_new and digest(latest) != page.installed_digest:
             self.report["kept"] += 1
@@ -124,9 +141,9 @@ class Installer:
     def _fill(self, page, content: Content) -> None:
         page.title, page.lead = typeset(content.title), typeset(content.lead)
         page.search_description = typeset(content.description)
-        if isinstance(page, SiteMapPage):
+        if not hasattr(page, "body"):
             return
-        page.body = stored_body(content.body, self._number)
+        page.body = stored_body(content.body, self.number)
         if isinstance(page, HomePage):
             guides = [self.pages[key] for key in ("faire", "suivre", "renouveler")]
             page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (
@@ -137,7 +154,8 @@ class Installer:
             page.legal_basis = content.legal_basis
             page.quick_exit = content.quick_exit
 
-    def _number(self, key: str) -> int:
+    def number(self, key: str) -> int:
+        """The number of an installed page."""
         return self.pages[key].pk
 
     def _point_site_at_home(self, hostname: str, port: int) -> None:

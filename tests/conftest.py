@@ -15,6 +15,7 @@ from django.test import override_settings
 
 from directory.territory.table import communes
 from forms_wizard.letters import published
+from home.glossary import dictionary
 from home.incidents import showing
 from home.models import SiteSettings
 from portal.operations import catalogues, postgresql
@@ -158,6 +159,8 @@ def forget() -> None:
     # What the frame of every page says: held by a process that has answered before.
     cache.set(SiteSettings.CACHE_KEY, SiteSettings())
     cache.set(showing.CACHE_KEY, [])
+    # No test begins with words in its database, nor pays to know it.
+    dictionary.dictionaries.hold({})
     ContentType.objects.clear_cache()
     STORE.clear()
     published.look_again()

@@ -47,3 +47,4 @@ PAGES = (
     + service_terms.PAGES
 )
 SITE_MAP = site_map.SITE_MAP
+WORDS = glossary.WORDS

@@ -37,6 +37,17 @@ class Content:
     quick_exit: bool = False
 
 
+@dataclass(frozen=True)
+class Word:
+    """One term of the glossary; `forms`: what texts also say for it, `text`: rich text."""
+
+    slug: str
+    term: str
+    definition: str
+    forms: tuple[str, ...] = ()
+    text: str = ""
+
+
 def page(key: str, words: str) -> str:
     """A link to another installed page, inside a text."""
     return f"[[{key}|{words}]]"

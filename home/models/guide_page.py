@@ -25,6 +25,11 @@ class GuidePage(BasePage):
         default=False,
         help_text="Pour une page que l'on ne doit pas vous voir lire : la météo la remplace.",
     )
+    explains_words = models.BooleanField(
+        "explique les mots du glossaire",
+        default=True,
+        help_text="La première fois qu'un mot du glossaire est écrit, sa définition s'affiche.",
+    )
 
     template = "home/guide_page.html"
     show_in_menus_default = True
@@ -35,9 +40,10 @@ class GuidePage(BasePage):
         FieldPanel("legal_basis"),
         FieldPanel("lists_children"),
         FieldPanel("quick_exit"),
+        FieldPanel("explains_words"),
     ]
     parent_page_types = ["home.HomePage", "home.GuidePage"]
-    subpage_types = ["home.GuidePage"]
+    subpage_types = ["home.GuidePage", "glossary.GlossaryPage"]
 
     class Meta:
         verbose_name = "page de guide"

@@ -56,7 +56,7 @@ class HomePage(BasePage):
         FieldPanel("body"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.GuidePage", "home.SiteMapPage"]
+    subpage_types = ["home.GuidePage", "glossary.GlossaryPage", "home.SiteMapPage"]
 
     class Meta:
         verbose_name = "page d'accueil"

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "home",
     "home.incidents",
     "home.translations",
+    "home.glossary",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -257,7 +258,12 @@ PAGES_CACHE_BYTES = 64 * 1024 * 1024
 # Grows by one byte when something public changes: every process then forgets its cached pages.
 PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
 # What each process keeps beside the pages and public pages show: forgotten at the same moment.
-PAGES_CACHE_FORGETS = ["wagtail_site_root_paths", "home.site_settings", "home.incidents"]
+PAGES_CACHE_FORGETS = [
+    "wagtail_site_root_paths",
+    "home.site_settings",
+    "home.incidents",
+    "home.glossary",
+]
 
 # -- when the application does not answer: the file that the proxy shows (README)
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Site
 
+from home.content import WORDS
 from home.content.writing import Content, button, buttons, cards, page, text
 from home.installation import INSTALLED, Installer, digest
 from home.models import GuidePage, HomePage
@@ -22,10 +23,10 @@ def guide(key: str, *body, **values) -> Content:
 # A small site, for speed: what holds for it holds for the real one.
 FEW = (
     Content("accueil", "accueil", "Accueil", parent="", body=(cards("faire"),)),
-    guide("faire", buttons(button("Lire", key="glossaire"))),
-    guide("suivre", text(page("glossaire", "Les mots"))),
+    guide("faire", buttons(button("Lire", key="lexique"))),
+    guide("suivre", text(page("lexique", "Les mots"))),
     guide("renouveler", quick_exit=True),
-    guide("glossaire", parent="suivre"),
+    guide("lexique", parent="suivre"),
 )
 
 
@@ -58,7 +59,8 @@ def test_a_new_site_gets_all_its_pages_once(client):
 
     line = command(hostname="logement.exemple.fr", port=443)
 
-    assert line == f"created={len(INSTALLED)} updated=0 unchanged=0 kept=0"
+    everything = len(INSTALLED) + len(WORDS)
+    assert line == f"created={everything} updated=0 unchanged=0 kept=0"
     site = Site.objects.get(is_default_site=True)
     assert (site.hostname, site.port) == ("logement.exemple.fr", 443)
     assert site.root_page.specific_class is HomePage
@@ -72,7 +74,7 @@ def test_a_new_site_gets_all_its_pages_once(client):
     before = revisions()
     again = command(refresh=True)
 
-    assert again == f"created=0 updated=0 unchanged={len(INSTALLED)} kept=0"
+    assert again == f"created=0 updated=0 unchanged={everything} kept=0"
     assert revisions() == before
 
 
@@ -112,25 +114,25 @@ def test_a_draft_of_an_editor_stays_too():
 
 def test_a_page_moved_and_renamed_by_an_editor_is_not_created_again():
     install()
-    page = edit("glossaire", slug="les-mots")
+    page = edit("lexique", slug="les-mots")
     page.move(GuidePage.objects.get(installed_key="faire"), pos="last-child")
 
     report = install()
 
     assert report == told(unchanged=len(FEW))
-    assert GuidePage.objects.get(installed_key="glossaire").url == "/faire/les-mots/"
+    assert GuidePage.objects.get(installed_key="lexique").url == "/faire/les-mots/"
 
 
 def test_a_missing_page_is_created_again_and_linked_again(client):
     install()
-    GuidePage.objects.get(installed_key="glossaire").delete()
+    GuidePage.objects.get(installed_key="lexique").delete()
 
     report = install()
 
     # Two pages lead to it: by a button, and by a link in a text.
     assert report == told(created=1, updated=2, unchanged=len(FEW) - 3)
     for address in ("/faire/", "/suivre/"):
-        assert 'href="/suivre/glossaire/"' in client.get(address).content.decode()
+        assert 'href="/suivre/lexique/"' in client.get(address).content.decode()
     assert Page.find_problems() == ([], [], [], [], [])
 
 

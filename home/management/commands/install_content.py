@@ -2,11 +2,16 @@
 
 from django.core.management.base import BaseCommand
 
+from home.content import WORDS
+from home.glossary.installation import install_words
 from home.installation import INSTALLED, Installer
 
 
 class Command(BaseCommand):
-    help = "Installe les pages de départ du site. Ne change jamais ce qu'un rédacteur a écrit."
+    help = (
+        "Installe les pages et les mots de départ du site. "
+        "Ne change jamais ce qu'un rédacteur a écrit."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--hostname", default="localhost", help="nom du site")
@@ -25,6 +30,8 @@ class Command(BaseCommand):
             done += 1
             self.stderr.write(f"\r{done}/{len(INSTALLED)} {key:<24}", ending="")
 
-        report = Installer(refresh=refresh, progress=progress).install(hostname=hostname, port=port)
+        installer = Installer(refresh=refresh, progress=progress)
+        report = installer.install(hostname=hostname, port=port)
+        report.update(install_words(WORDS, refresh=refresh, find=installer.number))
         self.stderr.write("")
         self.stdout.write(" ".join(f"{name}={count}" for name, count in report.items()))
