@@ -38,3 +38,12 @@ class OperatorFacts(models.TextChoices):
     PRIVACY = "privacy", _("Responsable des données personnelles")
     CONTACT = "contact", _("Pour nous écrire ou nous appeler")
     CONFORMITY = "conformity", _("État de l'accessibilité")
+
+
+class Freshness(models.TextChoices):
+    """How long ago a person read the whole page, against the day it was to be read again."""
+
+    STALE = "stale", _("En retard : les visiteurs sont prévenus")
+    DUE = "due", _("À relire")
+    NEVER = "never", _("Jamais vérifiée")
+    FRESH = "fresh", _("À jour")

@@ -12,22 +12,10 @@ from home.words import plain_words
 
 
 class BasePage(Page):
-    """What every page has: a lead, the day its content was checked, who answers for it."""
+    """What every page has: a lead, and where a page of the installed content came from."""
 
     lead = models.TextField(
         "chapeau", blank=True, help_text="Une ou deux phrases, affichées sous le titre."
-    )
-    checked_on = models.DateField(
-        "vérifié le",
-        null=True,
-        blank=True,
-        help_text="Le jour où une personne a relu toute la page.",
-    )
-    owner_note = models.CharField(
-        "responsable du contenu",
-        max_length=200,
-        blank=True,
-        help_text="Qui relit cette page. Cette note n'est pas publiée.",
     )
     # Set by install_content alone: which text of home/content this page came from, and a
     # digest of it, so that what an editor wrote is never written over.
@@ -41,12 +29,6 @@ class BasePage(Page):
             heading="Moteurs de recherche et cartes",
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
-    ]
-    settings_panels = [
-        MultiFieldPanel(
-            [FieldPanel("checked_on"), FieldPanel("owner_note")], heading="Relecture du contenu"
-        ),
-        *Page.settings_panels,
     ]
     search_fields = [
         *Page.search_fields,

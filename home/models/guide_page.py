@@ -4,10 +4,11 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 
 from home.blocks import BodyField
-from home.models.base_page import BasePage, searchable
+from home.models.base_page import searchable
+from home.models.reviewed_page import ReviewedPage
 
 
-class GuidePage(BasePage):
+class GuidePage(ReviewedPage):
     """A page that explains: what matters first, then the detail, then the pages under it."""
 
     essential = models.TextField(
@@ -34,7 +35,7 @@ class GuidePage(BasePage):
     template = "home/guide_page.html"
     show_in_menus_default = True
     content_panels = [
-        *BasePage.content_panels,
+        *ReviewedPage.content_panels,
         FieldPanel("essential"),
         FieldPanel("body"),
         FieldPanel("legal_basis"),
@@ -45,7 +46,7 @@ class GuidePage(BasePage):
     parent_page_types = ["home.HomePage", "home.GuidePage"]
     subpage_types = ["home.GuidePage", "glossary.GlossaryPage"]
 
-    class Meta:
+    class Meta(ReviewedPage.Meta):
         verbose_name = "page de guide"
         verbose_name_plural = "pages de guide"
 

@@ -7,10 +7,11 @@ from wagtail.models import Page
 
 from home.blocks import BodyField
 from home.doors import Door, door_url
-from home.models.base_page import BasePage, searchable
+from home.models.base_page import searchable
+from home.models.reviewed_page import ReviewedPage
 
 
-class HomePage(BasePage):
+class HomePage(ReviewedPage):
     """The three doors (file, follow, renew), then what the editors add."""
 
     start_guide = models.ForeignKey(
@@ -41,7 +42,7 @@ class HomePage(BasePage):
 
     template = "home/home_page.html"
     content_panels = [
-        *BasePage.content_panels,
+        *ReviewedPage.content_panels,
         MultiFieldPanel(
             [
                 HelpPanel(
@@ -58,7 +59,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.GuidePage", "glossary.GlossaryPage", "home.SiteMapPage"]
 
-    class Meta:
+    class Meta(ReviewedPage.Meta):
         verbose_name = "page d'accueil"
         verbose_name_plural = "pages d'accueil"
 

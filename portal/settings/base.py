@@ -10,6 +10,7 @@ from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
 from portal.settings.delays import *  # noqa: F403  delays of the law, assembled likewise
 from portal.settings.directory import *  # noqa: F403  how the directory is kept, likewise
+from portal.settings.editorial import *  # noqa: F403  how its pages are kept true, likewise
 from portal.settings.mails import mail_settings
 from portal.settings.sms import *  # noqa: F403  likewise
 
@@ -26,6 +27,8 @@ INSTALLED_APPS = [
     "home.incidents",
     "home.translations",
     "home.glossary",
+    "home.reviews",
+    "home.roles",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -78,6 +81,7 @@ MIDDLEWARE = [
     # First: a page found here costs nothing of what follows.
     "portal.pages_cache.middleware.PagesCacheMiddleware",
     "portal.operations.logs.RequestLogMiddleware",
+    "portal.operations.queued_mail.QueuedMailMiddleware",
     "portal.interface.unreadable.UnreadableMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -230,6 +234,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list = []
+# Administrators are not written to about each page that an author sends: reviewers are.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
 }

@@ -1,6 +1,7 @@
 """Accounts that sign in."""
 
 import factory
+from django.contrib.auth.models import Group
 
 from portal.accounts.models import User
 
@@ -16,3 +17,9 @@ class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = User
         skip_postgeneration_save = True
+
+    @factory.post_generation
+    def groups(user, create, names, **kwargs):
+        """Names of groups that exist."""
+        for name in names or ():
+            user.groups.add(Group.objects.get(name=name))

@@ -76,6 +76,7 @@ def test_a_guide_shows_everything_its_editor_wrote(client, home):
         essential="C'est gratuit.\n\nC'est pour tous.",
         legal_basis="Article L.441-1.",
         checked_on="2026-03-02",
+        review_on="2026-09-02",
         body=body(*EVERY_BLOCK),
     )
     GuidePageFactory(parent=guide, title="Une page dessous")

@@ -1,0 +1,1 @@
+"""Who may do what in the administration: the groups, and the workflow between them."""
