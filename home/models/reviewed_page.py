@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from wagtail.models import Locale
 
 from home.enums import Freshness
@@ -60,7 +59,7 @@ class ReviewedPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["freshness"] = self.freshness(today=timezone.localdate())
+        context["freshness"] = self.freshness(today=context["today"])
         return context
 
     def freshness(self, *, today: date) -> Freshness:
