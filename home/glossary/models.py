@@ -18,7 +18,7 @@ from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from home.models import BasePage
+from home.models import ReviewedPage
 from home.search import plain_words
 
 LONGEST_DEFINITION = 240
@@ -116,7 +116,7 @@ class Term(
         return {"term": self, "text": expand_db_html(self.text)}
 
 
-class GlossaryPage(BasePage):
+class GlossaryPage(ReviewedPage):
     """Every published term of the page's language, in alphabetical order, each with an anchor."""
 
     template = "home/glossary/page.html"
@@ -124,7 +124,7 @@ class GlossaryPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
 
-    class Meta:
+    class Meta(ReviewedPage.Meta):
         verbose_name = "page du glossaire"
         verbose_name_plural = "pages du glossaire"
 
