@@ -8,7 +8,7 @@ PYTHON = $(VENV)/python
 SOURCES = manage.py portal home forms_wizard directory tests
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lint format bench scale lock data clean unit journeys messages
+.PHONY: help demo test lint format bench scale lock data clean unit journeys messages sheets
 
 help:
 	@echo "make demo     the portal with its demonstration data (PORT=8000, DATABASE_URL)"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
 	@echo "make scale    a register of N made-up demands (N=30000, SEED=1, DATABASE_URL)"
 	@echo "make messages read the sentences of the code again into locale/*.po, to be translated"
+	@echo "make sheets   the style sheets made from the DSFR: its icons in use, right to left (needs npx)"
 	@echo "make data     load territories and income ceilings in DATABASE_URL"
 	@echo "make clean    forget the demonstration's data and files"
 
@@ -41,6 +42,9 @@ CATALOGUES = $(wildcard locale/*/LC_MESSAGES/django.po)
 
 messages: .venv/runs
 	@$(PYTHON) -m portal.operations.catalogues update
+
+sheets: .venv/runs
+	@$(PYTHON) -m portal.operations.style_sheets
 
 # -- the two commands
 
