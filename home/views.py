@@ -34,6 +34,7 @@ PRIVATE_PREFIXES = (
     "/guichet/",
     "/mon-dossier/",
     "/recherche/",
+    "/votre-avis/",
 )
 
 

@@ -37,10 +37,19 @@ def _on(app: str, model: str, *actions: str) -> tuple[str, ...]:
 
 
 ROLES = (
-    Role(AUTHORS, pages=("add", "change"), media=("add", "choose")),
+    Role(
+        AUTHORS,
+        permissions=_on("feedback", "feedback", "change", "view"),
+        pages=("add", "change"),
+        media=("add", "choose"),
+    ),
     Role(
         REVIEWERS,
-        permissions=_on("wagtailredirects", "redirect", "add", "change", "delete"),
+        permissions=(
+            *_on("wagtailredirects", "redirect", "add", "change", "delete"),
+            *_on("incidents", "incident", "add", "change", "delete"),
+            *_on("feedback", "feedback", "change", "view"),
+        ),
         pages=("add", "change", "publish", "lock", "unlock"),
         media=("add", "change", "choose"),
     ),

@@ -17,6 +17,7 @@ COMMANDS = {
     "warn": _("Écrire les préavis et les rappels"),
     "expire": _("Prévenir après la date de fin"),
     "erase": _("Effacer ce qui ne peut plus être gardé"),
+    "tend_messages": _("Relancer, clore et effacer les messages et les avis"),
     "remove": _("Arrêter les demandes, preuves et délais vérifiés"),
 }
 

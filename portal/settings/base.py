@@ -11,6 +11,7 @@ from portal.settings.accounts import *  # noqa: F403  settings are assembled by 
 from portal.settings.delays import *  # noqa: F403  delays of the law, assembled likewise
 from portal.settings.directory import *  # noqa: F403  how the directory is kept, likewise
 from portal.settings.editorial import *  # noqa: F403  how its pages are kept true, likewise
+from portal.settings.listening import *  # noqa: F403  what people tell us, likewise
 from portal.settings.mails import mail_settings
 from portal.settings.sms import *  # noqa: F403  likewise
 
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "portal.pages_cache",
     "portal.interface",
     "home",
+    "home.feedback",
     "home.incidents",
     "home.translations",
     "home.glossary",
