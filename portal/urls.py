@@ -31,6 +31,7 @@ urlpatterns = [
     path("sante/", include("portal.operations.urls")),
     path("api/v1/", include(("directory.api.urls", "api"))),
     path("recus/", include("forms_wizard.letters.urls")),
+    path("", include("home.media.urls")),
     path("robots.txt", home_views.robots, name="robots"),
     path(".well-known/security.txt", home_views.security_txt, name="security_txt"),
     path(

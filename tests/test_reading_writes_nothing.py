@@ -30,6 +30,7 @@ MAY = ('"django_session"', '"demands_accessline"')
 NOT_OURS = ("admin/", "documents/", "_util/")
 VALUES = {
     "place": "59350-lille",
+    "name": "absent.jpg",
     "section": "territoires",
     "slug": "contact",
     "motive": "RADCON",

@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from home.blocks.law import LawQuoteBlock
 from home.blocks.links import ButtonsBlock, LinkCardsBlock, StartBlock
-from home.blocks.media import PictureBlock
+from home.blocks.media import DocumentsBlock, PictureBlock, VideoBlock
 from home.blocks.operator import OperatorBlock
 from home.blocks.places import CommuneFiguresBlock, GuichetFinderBlock
 from home.blocks.practical import ContactBlock, KeyDateBlock
@@ -23,6 +23,7 @@ from home.blocks.texts import (
     SummaryBlock,
 )
 from home.enums import HeadingLevel
+from home.media.renditions import read_together
 
 # How the blocks are put together in the editors' list.
 TEXT, MEDIA, ACTION, FACTS = _("Texte"), _("Images et fichiers"), _("Actions"), _("Repères")
@@ -42,6 +43,8 @@ class ContentBlock(blocks.StreamBlock):
     quote = QuoteBlock(group=TEXT)
     law_quote = LawQuoteBlock(group=TEXT)
     picture = PictureBlock(group=MEDIA)
+    video = VideoBlock(group=MEDIA)
+    documents = DocumentsBlock(group=MEDIA)
     start = StartBlock(group=ACTION)
     buttons = ButtonsBlock(group=ACTION)
     link_cards = LinkCardsBlock(group=ACTION)
@@ -69,6 +72,7 @@ class ContentBlock(blocks.StreamBlock):
         context["figures_of_communes"] = CommuneFiguresBlock.figures_of(
             part.value for part in value if part.block_type == "commune_figures"
         )
+        read_together(part.value["image"] for part in value if part.block_type == "picture")
         return context
 
     @staticmethod

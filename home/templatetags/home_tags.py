@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from wagtail.rich_text import expand_db_html
 
 from home.doors import door_url
+from home.media.links import announce_documents
 from home.models import SiteSettings
 
 register = template.Library()
@@ -14,8 +15,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def page_body(context, body) -> str:
-    """The body as HTML; its links to pages are resolved together, in one query."""
-    html = body.render_as_block(context=context.flatten())
+    """The body as HTML; links to pages, then to documents, are resolved in one query each."""
+    html = announce_documents(body.render_as_block(context=context.flatten()))
     return mark_safe(expand_db_html(html))  # noqa: S308  made by the block templates
 
 

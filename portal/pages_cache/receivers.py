@@ -7,6 +7,7 @@ Imports purge through `wagtail.contrib.frontend_cache.utils`.
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.models import AbstractSetting
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import (
@@ -38,14 +39,15 @@ def row_deleted(sender, **kwargs) -> None:
 
 
 def is_public(model) -> bool:
-    """Pages show these rows: site settings, snippets, images, redirections, the site itself.
+    """Pages show these rows: settings, snippets, images, documents, redirections, the site.
 
     No page shows the texts of letters, whose drafts are saved as they are typed.
     """
     if issubclass(model, LetterText):
         return False
-    shown = (AbstractSetting, Site, Locale, Redirect, PageViewRestriction, get_image_model())
-    return issubclass(model, (*shown, *get_snippet_models()))
+    shown = (AbstractSetting, Site, Locale, Redirect, PageViewRestriction)
+    files = (get_image_model(), get_document_model())
+    return issubclass(model, (*shown, *files, *get_snippet_models()))
 
 
 def connect() -> None:

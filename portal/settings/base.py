@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "home.glossary",
     "home.reviews",
     "home.roles",
+    "home.media",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -238,6 +239,24 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list = []
 # Administrators are not written to about each page that an author sends: reviewers are.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.media.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+# A picture of 30 million points takes 120 MB once opened.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.media.forms.DocumentForm"
+# Nothing that a browser would run, nothing that carries macros.
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "csv", "txt", "mp4", "webm", "vtt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = UPLOAD_MAX_BYTES
+WAGTAILDOCS_CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "vtt": "text/vtt; charset=utf-8",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+}
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
 }
