@@ -2,16 +2,19 @@
 
 Cells go by COPY into a temporary table; what is masked is decided there, on what the publisher
 gave; only then are they written, and only where something differs. Memory does not grow with the
-number of years: secrecy looks at one measure of one year at a time.
+number of years or of territories: secrecy looks at one measure of one year, a region at a time.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.conf import settings
@@ -21,11 +24,12 @@ from django.utils.translation import gettext as _
 from directory.figures.enums import COUNTS, Measure, Secret
 from directory.figures.models import Figure, Source
 from directory.figures.places import Places
-from directory.figures.secrecy import protect
+from directory.figures.secrecy import Row, protect
 from directory.imports.registry import Job, Report, TooManyLosses
 from directory.territory.copying import Target, copy_lines_in, write_incoming
 
 TOLERATED_LOSS = 0.05
+CELLS_AT_ONCE = 2_000
 TARGET = Target(
     Figure,
     "code, level, measure, year, modality",
@@ -157,31 +161,49 @@ def _keep_apart(cursor, demonstration: bool) -> None:
 
 def _mask(cursor, places: Places) -> None:
     """Complementary suppression of each measure and year, then nothing masked keeps a value."""
+    cursor.execute(f"SELECT DISTINCT level FROM {TARGET.incoming}")  # noqa: S608  our own names
+    levels = {level for (level,) in cursor.fetchall()}
+    cursor.execute("DROP TABLE IF EXISTS parts")
+    cursor.execute("CREATE TEMPORARY TABLE parts (level text, code text, part text) ON COMMIT DROP")
+    with cursor.copy("COPY parts FROM STDIN") as copy:
+        for row in places.parts(levels):
+            copy.write_row(row)
+    cursor.execute("ANALYZE parts")
     cursor.execute(
         f"SELECT measure, year FROM {TARGET.incoming} WHERE measure = ANY(%s) "  # noqa: S608  our own names
         "GROUP BY measure, year HAVING bool_or(secret <> '') ORDER BY measure, year",
         [sorted(COUNTS)],
     )
     for measure, year in cursor.fetchall():
-        rows: dict[tuple, dict] = defaultdict(dict)
-        cursor.execute(
-            f"SELECT level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608  our own names
-            "WHERE measure = %s AND year = %s",
-            [measure, year],
-        )
-        for level, code, modality, value in cursor:
-            rows[level, code][modality] = None if value is None else int(value)
-        masks = protect(rows, places.parents, threshold=settings.FIGURES_SECRECY_THRESHOLD)
-        hidden = [cell for cell, secret in masks.items() if secret == Secret.SECONDARY]
-        if hidden:
-            _hide(cursor, hidden, measure, year, f"secret = '{Secret.SECONDARY}'")
-        if hidden and measure == Measure.ALLOCATIONS:
-            # How many a delay is about is the count itself.
-            _hide(cursor, hidden, Measure.DELAY, year, "n = NULL")
+        for rows in _by_part(measure, year):
+            masks = protect(rows, places.parents, threshold=settings.FIGURES_SECRECY_THRESHOLD)
+            hidden = [cell for cell, secret in masks.items() if secret == Secret.SECONDARY]
+            if hidden:
+                _hide(cursor, hidden, measure, year, f"secret = '{Secret.SECONDARY}'")
+            if hidden and measure == Measure.ALLOCATIONS:
+                # How many a delay is about is the count itself.
+                _hide(cursor, hidden, Measure.DELAY, year, "n = NULL")
     cursor.execute(
         f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608  our own names
         "AND (value IS NOT NULL OR n IS NOT NULL)"
     )
+
+
+def _by_part(measure: str, year: int) -> Iterator[dict[tuple[str, str], Row]]:
+    """The counts of one measure and year, {(level, code): {size: count}}, a part at a time."""
+    with connection.chunked_cursor() as cells:
+        cells.execute(
+            f"SELECT part, level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608  our own names
+            "JOIN parts USING (level, code) WHERE measure = %s AND year = %s ORDER BY part",
+            [measure, year],
+        )
+        blocks = iter(partial(cells.fetchmany, CELLS_AT_ONCE), [])
+        lines = chain.from_iterable(blocks)
+        for _part, of_part in groupby(lines, key=itemgetter(0)):
+            rows: dict[tuple[str, str], Row] = defaultdict(dict)
+            for _same, level, code, modality, value in of_part:
+                rows[level, code][modality] = None if value is None else int(value)
+            yield rows
 
 
 def _hide(cursor, cells: list[tuple], measure: str, year: int, change: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from directory.figures.enums import Level
 from directory.territory.models import Commune, Departement, Epci, FormerCommune, Region
@@ -26,6 +27,12 @@ class Places:
             ).values_list("pk", "parent_id", "departement_id", "epci_id")
         }
         self.former = dict(FormerCommune.objects.values_list("code", "successor_id"))
+        # What holds each département, it included; what names each EPCI: shared by its communes.
+        self._from_departement = {
+            code: ((Level.DEPARTEMENT.value, code), (Level.REGION.value, region), COUNTRY)
+            for code, region in self.departements.items()
+        }
+        self._epci_places = {code: (Level.EPCI.value, code) for code in self.epci}
 
     def find(self, level: str, code: str) -> Place | None:
         """The territory of today that a code of a file names; former communes included."""
@@ -53,10 +60,34 @@ class Places:
         if level in (Level.REGION, Level.EPCI):
             return (COUNTRY,)
         if level == Level.DEPARTEMENT:
-            return ((Level.REGION.value, self.departements[code]), COUNTRY)
+            return self._from_departement[code][1:]
         city, departement, epci = self.communes[code]
         found = [(Level.COMMUNE.value, city)] if city else []
         if epci:
-            found.append((Level.EPCI.value, epci))
-        above = (Level.DEPARTEMENT.value, departement)
-        return (*found, above, *self.parents(above))
+            found.append(self._epci_places[epci])
+        return (*found, *self._from_departement[departement])
+
+    def parts(self, levels: set[str]) -> Iterator[tuple[str, str, str]]:
+        """(level, code, part) of every territory.
+
+        No total of these levels is about territories of two parts: a part is a region, or the
+        regions that an EPCI of two regions links, or the whole country once its total is given.
+        """
+        part = {region: region for region in self.regions}
+        linked = [self.regions] if Level.COUNTRY in levels else []
+        regions_of: dict[str, set[str]] = defaultdict(set)
+        for _city, departement, epci in self.communes.values():
+            regions_of[epci or ""].add(self.departements[departement])
+        if Level.EPCI in levels:
+            linked += [found for epci, found in regions_of.items() if epci]
+        for regions in linked:
+            joined = {part[region] for region in regions}
+            part |= {region: min(joined) for region, one in part.items() if one in joined}
+        yield (*COUNTRY, min(part.values(), default=""))
+        yield from ((Level.REGION.value, region, one) for region, one in part.items())
+        for code, region in self.departements.items():
+            yield (Level.DEPARTEMENT.value, code, part[region])
+        for epci, regions in regions_of.items():
+            yield (Level.EPCI.value, epci, part[min(regions)])
+        for code, (_city, departement, _epci) in self.communes.items():
+            yield (Level.COMMUNE.value, code, part[self.departements[departement]])

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from directory.figures.enums import Modality, Secret
 
@@ -49,13 +50,15 @@ class _Protection:
         inner = {parent for chain in self.chains.values() for parent in chain[1:]}
         self.leaves = [place for place in rows if place not in inner]
         sizes = {leaf: self._size(leaf) for leaf in self.leaves}
-        # {territories that hold them: leaves, the smallest first}; () holds them all.
+        # {territories that hold them: leaves, the smallest first}; () holds them all. A leaf of
+        # zeros has nothing to move.
         self.groups: dict[Hashable, list[Place]] = defaultdict(list)
         self.below: dict[Place, list[Place]] = defaultdict(list)
-        for leaf in sorted(self.leaves, key=lambda each: (sizes[each], str(each))):
+        for leaf in sorted(self.leaves, key=lambda each: (sizes[each], each)):
             above = self.chains[leaf][1:]
-            for key in {above, *((parent,) for parent in above), ()}:
-                self.groups[key].append(leaf)
+            if any(value != 0 for value in rows[leaf].values()):
+                for key in {above, *((parent,) for parent in above), ()}:
+                    self.groups[key].append(leaf)
             for parent in above:
                 self.below[parent].append(leaf)
         self.masks: dict[Cell, Secret] = {
@@ -67,36 +70,48 @@ class _Protection:
         self.proved: set[Cell] = set()
 
     def run(self) -> dict[Cell, Secret]:
-        for cell in sorted(self.masks, key=str):
+        for cell in sorted(self.masks):
             if cell not in self.proved and not self._prove(*cell):
                 self._hide_around(cell[0])
         return self.masks
 
     def _prove(self, place: Place, modality: str) -> bool:
         """Find the cheapest swap that moves this cell, and mask what it needs."""
-        best_cost, best = None, None
-        for leaf in self._leaves_under(place, modality):
-            for group in self._circles(leaf):
-                for other in self._candidates(group, leaf, place):
-                    for lane in self._lanes(leaf, modality):
-                        for cost, cells in self._swaps(leaf, other, lane):
-                            if (place, modality) not in cells:
-                                continue
-                            if cost == 0:
-                                self.proved.update(cells)
-                                return True
-                            if best_cost is None or cost < best_cost:
-                                best_cost, best = cost, cells
-                if best:
-                    break
-            if best:
-                break
-        if not best:
-            return False
-        for cell in best:
+        leaves = self._leaves_under(place, modality)
+        # Often it needs nobody: no total above it is published.
+        swaps = self._with((place, modality), leaves[0], [None])
+        cost, cells = min(swaps, key=itemgetter(0), default=(None, []))
+        if cost != 0:
+            cost, cells = self._cheapest((place, modality), leaves)
+        for cell in cells:
             self.masks.setdefault(cell, Secret.SECONDARY)
-        self.proved.update(best)
-        return True
+        self.proved.update(cells)
+        return cost is not None
+
+    def _cheapest(self, cell: Cell, leaves: list[Place]) -> tuple[int | None, list[Cell]]:
+        """(cost, cells) of the best swap of the first circle that has one; None: there is none."""
+        for leaf in leaves:
+            for group in self._circles(leaf):
+                best = None
+                for found in self._with(cell, leaf, self._candidates(group, leaf, cell[0])):
+                    if found[0] == 0:
+                        return found
+                    if best is None or found[0] < best[0]:
+                        best = found
+                if best:
+                    return best
+        return None, []
+
+    def _with(
+        self, cell: Cell, leaf: Place, others: Iterable[Place | None]
+    ) -> Iterator[tuple[int, list[Cell]]]:
+        """The swaps of this leaf with each of the others that move the cell."""
+        lanes = self._lanes(leaf, cell[1])
+        for other in others:
+            for lane in lanes:
+                for found in self._swaps(leaf, other, lane):
+                    if cell in found[1]:
+                        yield found
 
     def _leaves_under(self, place: Place, modality: str) -> list[Place]:
         """The place itself, or some of the smallest territories in it that have such homes."""

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.figures.enums import Secret
+from directory.figures.places import Places
 from directory.figures.secrecy import protect
 
 THRESHOLD = 11
@@ -188,3 +189,23 @@ def test_the_edges_of_the_ranges_tell_nothing(values):
     assert_no_cell_is_recovered(
         whole({"c1": {"total": values[0]}, "c2": {"total": values[1]}, "c4": {"total": 200}})
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "levels", [{"COM"}, {"COM", "DEP", "REG"}, {"COM", "EPCI", "DEP", "REG"}, {"COM", "FR"}]
+)
+def test_no_published_total_is_about_territories_of_two_parts(levels):
+    places = Places()
+
+    parts = {(level, code): part for level, code, part in places.parts(levels)}
+
+    apart = {
+        (place, parent)
+        for place in parts
+        if place[0] in levels and place[1]
+        for parent in places.parents(place)
+        if parent[0] in levels and parts[parent] != parts[place]
+    }
+    assert not apart
+    assert len(set(parts.values())) == 1 if "FR" in levels else len(set(parts.values())) > 5
