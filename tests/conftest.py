@@ -18,6 +18,7 @@ from forms_wizard.letters import published
 from home.glossary import dictionary
 from home.incidents import showing
 from home.models import SiteSettings
+from portal.interface.kept import Kept
 from portal.operations import catalogues, postgresql
 from portal.pages_cache.middleware import STORE
 from tests.template_database import Databases, point_orm_at
@@ -163,4 +164,6 @@ def forget() -> None:
     dictionary.dictionaries.hold({})
     ContentType.objects.clear_cache()
     STORE.clear()
+    for kept in Kept.every:
+        kept.forget()
     published.look_again()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -120,8 +119,8 @@ class Question:
         return bool(self.service or self.language or self.access or self.walk_in or self.open_now)
 
 
-def matching(question: Question, *, now: datetime) -> GuichetQuerySet | Sequence[Guichet]:
-    """The guichets that answer, the most useful first; a bounded list for « ouvert maintenant ».
+def matching(question: Question, *, now: datetime) -> GuichetQuerySet:
+    """The guichets that answer, the most useful first; among the first for « ouvert maintenant ».
 
     Near a commune: first those there for its people, then the nearest ring (commune, city, EPCI,
     département), those that register first in each, by distance. Near a point: by distance.
@@ -129,10 +128,18 @@ def matching(question: Question, *, now: datetime) -> GuichetQuerySet | Sequence
     today = timezone.localdate(now)
     found = narrowed(Guichet.objects.open_on(today).for_directory(), question)
     found = _placed(found, question)
-    if not question.open_now:
-        return found
-    read = found.with_special_days(today)[:MOST_READ_FOR_HOURS]
-    return [row for row in read if (door := row.opening(now)) and door.is_open]
+    return found.filter(pk__in=_open_among(found, now)) if question.open_now else found
+
+
+# What tells whether a door is open, beside the special days.
+HOURS = ("weekly_hours", "verified_on", "territory", "commune__departement")
+
+
+def _open_among(found: GuichetQuerySet, now: datetime) -> list[int]:
+    """The keys of those whose door is open, among the first."""
+    rows = found.select_related(None).select_related("commune").only(*HOURS)
+    rows = rows.with_special_days(timezone.localdate(now))[:MOST_READ_FOR_HOURS]
+    return [row.pk for row in rows if (door := row.opening(now)) and door.is_open]
 
 
 def narrowed(found: GuichetQuerySet, question: Question) -> GuichetQuerySet:

@@ -1,5 +1,8 @@
+from functools import lru_cache
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import TextChoices
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -48,12 +51,11 @@ def search(request):
     context = {
         "question": question,
         "commune_box": box.render("q", shown, {"id": "guichet-q", "maxlength": LONGEST_QUERY}),
-        "departements": _options(
-            [(row.code, f"{row.code} - {row.name}") for row in communes().departements],
-            "" if question.commune or not question.departement else question.departement.code,
+        "departements": _departements(
+            "" if question.commune or not question.departement else question.departement.code
         ),
-        "services": _options(GuichetService.choices, question.service),
-        "languages": _options(SpokenLanguage.choices, question.language),
+        "services": _choices(GuichetService, question.service),
+        "languages": _choices(SpokenLanguage, question.language),
         "page_obj": page,
         "found": _with_hours(page.object_list, now),
         "help_places": _told(help_near(question, now=now), now) if first else [],
@@ -68,8 +70,18 @@ def search(request):
 search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOUR)
 
 
-def _options(pairs, chosen: str) -> SafeString:
-    """The options of a list: a hundred turns of a template loop cost more than the whole page."""
+def _departements(chosen: str) -> SafeString:
+    rows = communes().departements
+    return _options(tuple((row.code, f"{row.code} - {row.name}") for row in rows), chosen)
+
+
+def _choices(choices: type[TextChoices], chosen: str) -> SafeString:
+    return _options(tuple((code, str(label)) for code, label in choices.choices), chosen)
+
+
+@lru_cache(maxsize=256)
+def _options(pairs: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """The options of a list, the same on thousands of pages."""
     return format_html_join(
         "\n",
         '<option value="{}"{}>{}</option>',
@@ -86,9 +98,7 @@ def _page(found, number: str):
 
 
 def _with_hours(found, now):
-    if hasattr(found, "with_special_days"):
-        found = found.with_special_days(timezone.localdate(now))
-    return _told(found, now)
+    return _told(found.with_special_days(timezone.localdate(now)), now)
 
 
 def _told(places, now) -> list[tuple]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 DAYS = ("lu", "ma", "me", "je", "ve", "sa", "di")
@@ -90,6 +92,7 @@ def _merged(periods: list[Period], text: str) -> Periods:
     return tuple(kept)
 
 
+@lru_cache(maxsize=4_096)
 def parse_week(text: str) -> Week:
     """The week of a stored text; a day that is not named is closed. Raises UnreadableHours."""
     days: dict[str, Periods] = {}
@@ -136,6 +139,12 @@ def spoken(minute: int) -> str:
 
 def spoken_periods(periods: Periods) -> str:
     """« 8 h 30 à 12 h et 14 h à 17 h », « fermé » when there is none."""
+    return _spoken(periods, get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _spoken(periods: Periods, language: str | None) -> str:
+    """A week is said on every page of a place, and most counters keep the same hours."""
     if not periods:
         return str(_("fermé"))
     if periods == (Period(0, MIDNIGHT),):

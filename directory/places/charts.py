@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import NamedTuple
+
+from django.utils.safestring import SafeString, mark_safe
 
 WIDTH = 320
 LABEL_WIDTH, VALUE_WIDTH, LINE, SHORT_NAME = 44, 62, 16, 6
@@ -50,6 +53,21 @@ class Chart:
     labels: list[Label]
     legend: Sequence[str] = ()
     width: int = WIDTH
+
+    @property
+    def drawing(self) -> SafeString:
+        """The bars and the words, for the inside of the `svg`: a template would take ten times
+        as long over a hundred of them."""
+        bars = "".join(
+            f'<path class="portal-chart__bar portal-chart__bar--{bar.rank}" d="{bar.d}" />'
+            for bar in self.bars
+        )
+        labels = "".join(
+            f'<text x="{label.x}" y="{label.y}" text-anchor="{label.anchor}">'
+            f"{escape(label.text)}</text>"
+            for label in self.labels
+        )
+        return mark_safe(bars + labels)  # noqa: S308  the words are escaped, the rest is numbers
 
 
 def bars(

@@ -11,7 +11,7 @@ from directory.figures.reading import (
     RADII_KM,
     Place,
     compare,
-    key_figures,
+    last_totals,
     neighbours,
 )
 from directory.places import trail
@@ -100,7 +100,7 @@ def around(request, place):
     radius = request.GET.get("rayon", "")
     radius = int(radius) if radius in map(str, RADII_KM) else DEFAULT_RADIUS_KM
     column, order = asked(request, ["nom", "distance", *MEASURES], "pression")
-    own = key_figures([Place(Level.COMMUNE, row.insee)], [Measure.PRESSURE])
+    own = last_totals([Place(Level.COMMUNE, row.insee)], [Measure.PRESSURE])
     own = own[Place(Level.COMMUNE, row.insee)].get(Measure.PRESSURE)
     lines = [
         CommuneLine(

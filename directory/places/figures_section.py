@@ -6,9 +6,11 @@ One query. Nothing is a promise: each figure says its date or its year (CCH L.44
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from directory.figures.enums import TYPES, Measure, Modality
@@ -70,6 +72,16 @@ class Table:
     rows: list[Row]
     charts: list[Chart]
     has_total: bool = False
+
+    @property
+    def body(self) -> SafeString:
+        """The rows as HTML: a template would take ten times as long over all the cells."""
+        rows = (
+            f'<tr><th scope="row">{escape(row.label)}</th>'
+            f"{''.join(f'<td>{escape(cell)}</td>' for cell in row.cells)}</tr>"
+            for row in self.rows
+        )
+        return mark_safe("\n".join(rows))  # noqa: S308  each text is escaped just here
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from directory.figures.enums import Level, Measure
-from directory.figures.reading import KeyFigure, Place, key_figures
+from directory.figures.reading import KeyFigure, Place, last_totals
 from directory.places.wording import delay_words, pressure_words, when
 
 
@@ -19,7 +19,7 @@ def glances(insee_codes: Iterable[str]) -> dict[str, str]:
     places = [Place(Level.COMMUNE, code) for code in dict.fromkeys(insee_codes)]
     if not places:
         return {}
-    found = key_figures(places, [Measure.PRESSURE, Measure.DELAY])
+    found = last_totals(places, [Measure.PRESSURE, Measure.DELAY])
     sentences = {place.code: _sentence(figures) for place, figures in found.items()}
     return {code: sentence for code, sentence in sentences.items() if sentence}
 

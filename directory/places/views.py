@@ -91,7 +91,7 @@ def commune(request, place):
         context |= {
             "guichets": guichets_for(row, today=today),
             "town_hall": _town_hall(row, today),
-            "landlords": landlords_of(row.insee),
+            "landlords": landlords_of(row),
             "figures": figures_section(Place(Level.COMMUNE, row.insee)),
             "delays": abnormal_delays(row.territory, today=today, departement=row.departement),
         }

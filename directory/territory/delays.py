@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from directory.territory.models import AbnormalDelay
+from portal.interface.kept import Kept
 
 
 def abnormal_delay(
@@ -23,11 +24,26 @@ def abnormal_delay(
 
 
 def abnormal_delays(territory: str, *, today: date, departement: str = "") -> list[AbnormalDelay]:
-    """What is in force there, each line once: by types of home, the general one last. One query."""
-    found = _in_force(territory, today=today, departement=departement)
+    """What is in force there, each line once: by types of home, the general one last.
+
+    For a public page: the arrêtés of a territory are read once until something public changes.
+    """
+    found = [
+        row
+        for row in _of_territory(territory)
+        if row.departement_id in (None, departement) and row.effective_on <= today
+    ]
     types = sorted({home_type for row in found for home_type in row.home_types})
     winners = [_winner(found, home_type) for home_type in [*types, ""]]
     return list({row.pk: row for row in winners if row}.values())
+
+
+def _read(territory: str) -> list[AbnormalDelay]:
+    return list(AbnormalDelay.objects.filter(territory_id=territory))
+
+
+# As many as there are territories.
+_of_territory = Kept(_read, most=120)
 
 
 def _in_force(territory: str, *, today: date, departement: str) -> list[AbnormalDelay]:

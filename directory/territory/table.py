@@ -18,6 +18,7 @@ from directory.territory.models import (
     Territory,
 )
 from directory.territory.naming import search_name, sort_name, without_initials
+from portal.interface.kept import Kept
 
 STAMP = "communes"
 LONGEST_TEXT = 200
@@ -297,7 +298,17 @@ communes = Held(STAMP, CommuneTable)
 """The table of today's communes, a CommuneTable."""
 
 
-def fresh_communes() -> CommuneTable:
-    """The table of this instant, for a page that will be kept; one query."""
+def _look_again(_name: str) -> None:
     communes.look_again()
+
+
+_at_each_change = Kept(_look_again, most=1)
+
+
+def fresh_communes() -> CommuneTable:
+    """The table of this instant, for a page that will be kept.
+
+    An import of territories changes public pages: the stamp is read again after such a change.
+    """
+    _at_each_change(STAMP)
     return communes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -72,6 +72,21 @@ class Frame:
         self.state_branding = getattr(settings, "STATE_BRANDING", False)
 
     @property
+    def look(self) -> str:
+        """What makes two frames differ, but for the page they stand around."""
+        return f"{self.language} {self.demonstration:d} {self.state_branding:d}"
+
+    @property
+    def section(self) -> str:
+        """The address in the menu under which the page stands; empty for none."""
+        return next((link.url for link in self.navigation if link.current), "")
+
+    @property
+    def foot(self) -> str:
+        """The same in the footer."""
+        return next((link.url for link in self.footer if link.current), "")
+
+    @property
     def language_name(self) -> str:
         return dict(settings.LANGUAGES).get(self.language, self.language)
 
@@ -117,7 +132,7 @@ class Frame:
     def search(self) -> str:
         return address("search", self.language)
 
-    @property
+    @cached_property
     def navigation(self) -> list[Link]:
         links = [Link(_("Accueil"), self.home, self.path == self.home)]
         for label, name in NAVIGATION:
@@ -127,7 +142,7 @@ class Frame:
                 links.append(Link(label, url, self.path.startswith(url) and not seen))
         return links
 
-    @property
+    @cached_property
     def footer(self) -> list[Link]:
         links = [(label, f"{self.home}{slug}/", slug) for label, slug in FOOTER]
         return [

@@ -2,7 +2,7 @@
 
 from wagtail.contrib.frontend_cache.backends.base import BaseBackend
 
-from portal.pages_cache.stamp import touch_on_commit
+from portal.interface.stamp import touch_on_commit
 
 
 class PagesCacheBackend(BaseBackend):

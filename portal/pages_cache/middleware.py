@@ -19,7 +19,7 @@ from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseNotModified, QueryDict
 from django.utils.cache import get_conditional_response
 
-from portal.pages_cache import stamp
+from portal.interface import stamp
 from portal.pages_cache.store import Entry, Store
 
 STORE = Store(settings.PAGES_CACHE_BYTES)

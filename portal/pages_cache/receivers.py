@@ -19,7 +19,7 @@ from wagtail.signals import (
 from wagtail.snippets.models import get_snippet_models
 
 from forms_wizard.letters.models import LetterText
-from portal.pages_cache.stamp import touch_on_commit
+from portal.interface.stamp import touch_on_commit
 
 PAGE_SIGNALS = (page_published, page_unpublished, page_slug_changed, post_page_move)
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from threading import Lock
 
 from portal.interface.public_page import PublicPage
-from portal.pages_cache.stamp import Stamp
+from portal.interface.stamp import Stamp
 
 # What an entry costs beside its body: key, headers, objects of Python.
 OVERHEAD_BYTES = 2_000
 BIGGEST_BYTES = 1024 * 1024
+# Half the time of gzip's usual 6 for 3 % more bytes; nginx keeps what it is given.
+COMPRESSION = 4
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Entry:
     @classmethod
     def of(cls, stamp: Stamp, headers, body: bytes) -> Entry:
         # Without date: the same page is the same bytes, and the same ETag.
-        compressed = gzip.compress(body, compresslevel=6, mtime=0)
+        compressed = gzip.compress(body, compresslevel=COMPRESSION, mtime=0)
         digest = hashlib.sha256(body).hexdigest()[:20]
         return cls(stamp, tuple(headers), compressed, f'W/"{digest}"')
 

@@ -12,7 +12,7 @@ from directory.guichets.models import Guichet, Organisme
 from directory.imports import registry, running
 from directory.imports.models import Change, Import
 from directory.imports.registry import Kind, Report
-from portal.pages_cache import stamp
+from portal.interface import stamp
 from tests.factories.guichets import AgentFactory, GuichetFactory
 
 pytestmark = pytest.mark.django_db

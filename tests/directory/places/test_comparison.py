@@ -136,6 +136,7 @@ def test_the_comparison_costs_two_queries_for_one_and_five(
     with django_assert_num_queries(
         1  # is the table of communes the one of now
         + 1  # key figures
+        + 1  # sources, kept until something public changes
     ):
         client.get(URL, {"c": codes})
     with django_assert_num_queries(0):
@@ -184,6 +185,7 @@ def test_the_communes_around_cost_the_same_near_and_far(
         1  # is the table of communes the one of now
         + 1  # its own pressure
         + 2  # communes around, their figures
+        + 1  # sources, kept until something public changes
     ):
         client.get(AROUND, {"rayon": radius})
 

@@ -121,17 +121,23 @@ def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_
         for modality in ("total", "T1", "T2"):
             FigureFactory(year=year, modality=modality)
             FigureFactory(year=year, modality=modality, measure="allocations", value=500)
-    client.get("/communes/59512-roubaix/")
 
     with django_assert_num_queries(
         1  # is the table of communes the one of now
-        + 1  # guichets
+        + 1  # guichets of the territory
         + 1  # town hall
-        + 1  # landlords
+        + 1  # landlords of the département
         + 1  # figures of all the years
-        + 1  # abnormal delays
+        + 1  # sources
+        + 1  # abnormal delays of the territory
     ):
         client.get(LILLE)
+    # What a territory shares is read once until something public changes.
+    with django_assert_num_queries(
+        1  # town hall
+        + 1  # figures of all the years
+    ):
+        client.get("/communes/59512-roubaix/")
     with django_assert_num_queries(0):
         client.get(LILLE)
 

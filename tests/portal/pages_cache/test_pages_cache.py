@@ -17,8 +17,8 @@ from wagtail.contrib.frontend_cache.utils import purge_url_from_cache
 from wagtail.models import Page, Site
 
 from home.models import GuidePage, HomePage
+from portal.interface import stamp
 from portal.interface.public_page import public_page
-from portal.pages_cache import stamp
 from portal.pages_cache.middleware import STORE
 from portal.pages_cache.store import Entry, Store
 from tests.factories.accounts import UserFactory
@@ -131,7 +131,7 @@ def test_another_process_sees_what_was_published(client, home):
     client.get("/")
     script = (
         "import django; django.setup();"
-        "from portal.pages_cache.stamp import touch;"
+        "from portal.interface.stamp import touch;"
         "from django.conf import settings;"
         f"settings.PAGES_CACHE_STAMP = {str(settings.PAGES_CACHE_STAMP)!r}; touch()"
     )

@@ -1,0 +1,49 @@
+"""What a process keeps of the database for public pages, until something public changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import ClassVar, Generic, TypeVar
+
+from portal.interface import stamp
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Kept(Generic[K, V]):
+    """`landlords = Kept(read_landlords, most=120)`, then `landlords("59")` reads once.
+
+    What was read before the last change of something public is never given again. `make` reads
+    committed rows: do not call it in a transaction that changes them. The `most` values asked for
+    last are kept; they are shared between threads, so nobody changes them.
+    """
+
+    every: ClassVar[list[Kept]] = []
+
+    def __init__(self, make: Callable[[K], V], *, most: int):
+        self.make, self.most, self._lock = make, most, Lock()
+        self._values: OrderedDict[K, tuple[stamp.Stamp, V]] = OrderedDict()
+        self.every.append(self)
+
+    def __call__(self, key: K) -> V:
+        # Before it is read: what is late belongs to the state before.
+        now = stamp.current()
+        with self._lock:
+            found = self._values.get(key)
+            if found and found[0] == now:
+                self._values.move_to_end(key)
+                return found[1]
+        value = self.make(key)
+        with self._lock:
+            self._values[key] = now, value
+            self._values.move_to_end(key)
+            while len(self._values) > self.most:
+                self._values.popitem(last=False)
+        return value
+
+    def forget(self) -> None:
+        with self._lock:
+            self._values.clear()
