@@ -82,11 +82,6 @@ class Frame:
         return next((link.url for link in self.navigation if link.current), "")
 
     @property
-    def foot(self) -> str:
-        """The same in the footer."""
-        return next((link.url for link in self.footer if link.current), "")
-
-    @property
     def language_name(self) -> str:
         return dict(settings.LANGUAGES).get(self.language, self.language)
 
@@ -142,7 +137,7 @@ class Frame:
                 links.append(Link(label, url, self.path.startswith(url) and not seen))
         return links
 
-    @cached_property
+    @property
     def footer(self) -> list[Link]:
         links = [(label, f"{self.home}{slug}/", slug) for label, slug in FOOTER]
         return [

@@ -14,7 +14,7 @@ from procrastinate.contrib.django import app
 from home.incidents import tasks, unavailable
 from home.incidents.models import Incident
 from home.models import SiteSettings
-from portal.pages_cache import stamp
+from portal.interface import stamp
 from tests.factories.incidents import IncidentFactory
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from home.media.links import announce_documents
 from home.media.models import SiteDocument
 from home.models import GuidePage
-from portal.pages_cache import stamp
+from portal.interface import stamp
 from tests.factories.media import SiteDocumentFactory
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
 

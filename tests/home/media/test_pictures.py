@@ -13,7 +13,7 @@ from PIL import Image
 from home.media import renditions, tasks
 from home.media.models import Picture, Rendition
 from home.models import GuidePage
-from portal.pages_cache import stamp
+from portal.interface import stamp
 from tests.factories.media import PictureFactory, picture_bytes
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
 
