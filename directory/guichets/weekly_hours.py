@@ -130,11 +130,12 @@ def validate_week(text: str) -> None:
 
 
 def spoken(minute: int) -> str:
-    """« 9 h », « 13 h 30 », « minuit »."""
+    """« 9 h », « 13 h 30 », « minuit »; “9:00”."""
     if minute in (0, MIDNIGHT):
         return str(_("minuit"))
     hour, rest = divmod(minute, 60)
-    return f"{hour}{NARROW_SPACE}h" + (f"{NARROW_SPACE}{rest:02}" if rest else "")
+    text = _("%(hours)s h %(minutes)s") if rest else _("%(hours)s h")
+    return (text % {"hours": hour, "minutes": f"{rest:02}"}).replace(" ", NARROW_SPACE)
 
 
 def spoken_periods(periods: Periods) -> str:

@@ -241,6 +241,7 @@ def _file_anew(
         guichet=guichet,
         received_on=origin.filed_on,
         demonstration=origin.demonstration,
+        language=origin.language,
     )
     demand = lifecycle.file(sent, holder=holder, actor=actor, now=now)
     demand.separated_from = origin

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
@@ -54,6 +55,7 @@ class Sent:
     form is typed more than a month after, kept with the event. `claim_print`: what is kept of the
     code of the receipt, which opens the demand of `reference` without account. `helped_by`: whose
     agent helped the person, for the history; the treatment is that of what is filed online.
+    `language`: that of letters, unless the answers name one.
     """
 
     key: UUID
@@ -69,6 +71,7 @@ class Sent:
     reference: str = field(default_factory=new_reference)
     claim_print: str | None = None
     helped_by: Guichet | None = None
+    language: str = settings.LANGUAGE_CODE
 
 
 @transaction.atomic(savepoint=False)
@@ -94,7 +97,7 @@ def file(sent: Sent, *, holder, actor, now: datetime) -> Demand:
         filing_guichet=sent.guichet,
         identity_at_guichet=sent.identity_at_guichet,
         demonstration=sent.demonstration,
-        **projection.columns(sent.codes),
+        **{"language": sent.language, **projection.columns(sent.codes)},
     )
     persons = Person.objects.bulk_create(projection.persons(demand, sent.codes))
     WantedPlace.objects.bulk_create(projection.places(demand, sent.codes))

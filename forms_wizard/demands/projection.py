@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import F
 
 from forms_wizard.demands.enums import Role
@@ -23,7 +24,13 @@ def columns(codes: dict) -> dict:
         "main_motive": next(iter(codes.get("motifs", {}).get("motives", [])), ""),
         "home_type": next(iter(wanted.get("home_types", [])), ""),
         "persons_to_house": persons_to_house(codes),
+        **_language(contact.get("language", "")),
     }
+
+
+def _language(declared: str) -> dict:
+    """That of letters, when the person declared one that the site speaks; else it stays."""
+    return {"language": declared} if declared in dict(settings.LANGUAGES) else {}
 
 
 def persons(demand: Demand, codes: dict) -> list[Person]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from forms_wizard.demands.enums import CallResult, LetterChannel
@@ -55,8 +56,9 @@ def row(demand: Demand) -> Row:
 
 
 def to_say(row: Row, *, today: date) -> list[str]:
-    """What each letter said, in one sentence, once."""
-    said = (messages.words(letter, today=today) for letter, _why in row.reasons)
+    """What each letter said in French, in one sentence, once."""
+    french = settings.LANGUAGE_CODE
+    said = (messages.words(one, today=today, language=french) for one, _why in row.reasons)
     return list(dict.fromkeys(one.sms or one.subject for one in said))
 
 

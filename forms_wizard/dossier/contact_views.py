@@ -1,5 +1,6 @@
 """« Mes coordonnées »: telephone, e-mail and address, changed at once by who holds the demand."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -32,7 +33,12 @@ def contact(request, found):
         messages.info(request, _("Cette demande est arrêtée : ses coordonnées ne changent plus."))
         return redirect(found)
     if not page.sent:
-        context = {"demand": found, "page": page, "form": page.form}
+        context = {
+            "demand": found,
+            "page": page,
+            "form": page.form,
+            "letters_language": _other_language(found.language),
+        }
         return render(request, "dossier/contact.html", context, status=page.status)
     if page.event is None:
         messages.info(request, _("Rien n'est changé : ces coordonnées sont déjà les vôtres."))
@@ -41,3 +47,8 @@ def contact(request, found):
     if page.is_address_doubtful:
         return redirect("dossier:contact", found.reference)
     return redirect(found)
+
+
+def _other_language(code: str) -> str:
+    """Its own name, « English », « العربيّة »; empty for French or a language of another time."""
+    return "" if code == settings.LANGUAGE_CODE else dict(settings.LANGUAGES).get(code, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
@@ -269,13 +270,14 @@ def send(
     now: datetime,
     secret: str = "",
     helped_by: Guichet | None = None,
+    language: str = settings.LANGUAGE_CODE,
 ) -> Demand:
     """File the demand, once: every further call gives the same demand.
 
     `shown`: the digest of the answers that the check page showed. `secret`: what the session of a
     person without account alone knows; the code of the receipt follows from it. `helped_by`: the
-    guichet of the helper who sends for the person, `user` being that helper. Raises Http404,
-    Incomplete, ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
+    guichet of the helper who sends for the person, `user` being that helper. `language`: that of
+    the page. Raises Http404, Incomplete, ToChoose, AnswersChanged, lifecycle.AlreadyHolds.
     """
     draft = get_object_or_404(drafts.select_for_update(of=("self",)), reference=reference)
     if draft.demand_id:
@@ -303,6 +305,8 @@ def send(
             received_on=draft.received_on,
             late_reason=draft.late_reason,
             identity_at_guichet=draft.identity_at_guichet,
+            # An agent's page is in the language of the agent.
+            language=settings.LANGUAGE_CODE if helped_by or draft.guichet else language,
         ),
         holder=holder,
         actor=user,

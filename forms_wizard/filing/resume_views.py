@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -50,7 +50,9 @@ def _mail(request, code, email, now) -> bool:
         tries.count(counted, now=now)
     except tries.TooManyTries:
         return False
-    tasks.mail_resume_code.defer(sealed=codes.seal(code), to=email)
+    tasks.mail_resume_code.defer(
+        sealed=codes.seal(code), to=email, language=translation.get_language()
+    )
     return True
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -300,6 +300,7 @@ def submit(request, reference):
             helped_by=by["guichet"],
             now=timezone.now(),
             secret="" if own else access.secret(request),
+            language=translation.get_language(),
         )
     except drafts.ToChoose as waiting:
         return redirect("filing:versions", reference, waiting.step.slug)

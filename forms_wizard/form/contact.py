@@ -71,7 +71,10 @@ class ReachForm(PortalForm):
     )
     language = SelectField(
         label=_("Langue dans laquelle vous êtes le plus à l'aise"),
-        help_text=_("Pour vous recevoir avec un interprète quand c'est possible."),
+        help_text=_(
+            "Pour vous recevoir avec un interprète quand c'est possible. Si ce site parle cette "
+            "langue, nos courriers aussi, avec le texte français dessous."
+        ),
         choices=Language,
         required=False,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,7 +52,7 @@ def code_part(letter: Letter, *, today: date) -> Part | None:
     shown = code(letter)
     if not shown:
         return None
-    message = messages.words(letter, today=today)
+    message = messages.words(letter, today=today, language=settings.LANGUAGE_CODE)
     label, address = message.link
     return Part(
         title=_("Votre code"),
@@ -69,7 +70,7 @@ def paper(letter: Letter, *, today: date) -> bytes | None:
     return documents.make_pdf(
         "parts",
         as_data((Part(title=_("À l'attention de"), groups=(to,)), part)),
-        title=messages.words(letter, today=today).subject,
+        title=messages.words(letter, today=today, language=settings.LANGUAGE_CODE).subject,
         demonstration=letter.demand.demonstration,
         now=timezone.make_aware(datetime.combine(today, time(12))),
     )

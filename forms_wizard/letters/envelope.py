@@ -79,9 +79,7 @@ def content(
         "code": posted.code,
         "sender": sent_from,
         "recipient": in_window(_name(letter), address_of(demand)),
-        "facts": paper.facts(demand.reference, today),
-        "subject": message.subject,
-        "paragraphs": paper.paragraphs(message, code=_code(letter)),
+        "parts": paper.parts(message, reference=demand.reference, code=_code(letter), today=today),
         "demonstration": demand.demonstration,
         "enclosed": ({"title": enclosed.title, **as_data(enclosed.parts)} if enclosed else None),
     }

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from forms_wizard.demands.models import Demand
 from forms_wizard.letters import gsm7
-from portal.interface.languages import in_french
+
+# Between the parts of an e-mail in plain text.
+BETWEEN = "\n* * *\n\n"
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Message:
     `attachment`: the name of a file and what makes it, for who sends it. `sms`: the same in one
     SMS, home page left out (`gsm7.fits`); empty for what no SMS tells. It says neither what the
     demand is for, nor a number, nor a reason: whoever holds the telephone reads it. `revision`: the
-    version of the text that an editor published; None for the text of origin.
+    version of the text that an editor published; None for the text of origin. `french`: the same
+    in French, which prevails, when the person reads another language.
     """
 
     subject: str
@@ -31,15 +34,35 @@ class Message:
     attachment: tuple[str, Callable[[], bytes]] | None = None
     sms: str = ""
     revision: int | None = None
+    language: str = settings.LANGUAGE_CODE
+    french: Message | None = None
+
+    @property
+    def parts(self) -> tuple[Message, ...]:
+        """What is read from top to bottom: the language of the person, then French."""
+        return (self, self.french) if self.french else (self,)
+
+    @property
+    def short(self) -> Message:
+        """The part that an SMS says: the first that is one SMS in its plain alphabet."""
+        plain = (one for one in self.parts if gsm7.is_plain(gsm7.transliterate(one.sms)))
+        return next(plain, self.parts[-1])
 
 
 def bodies(message: Message, *, demonstration: bool) -> tuple[str, str]:
-    """The text and the HTML of an e-mail."""
+    """The text and the HTML of an e-mail, each part in its language."""
     context = {"message": message, "demonstration": demonstration}
-    return (
-        render_to_string("letters/mail/letter.txt", context),
-        render_to_string("letters/mail/letter.html", context),
-    )
+    texts = (text for _language, text in texts_of(message, demonstration=demonstration))
+    return BETWEEN.join(texts), render_to_string("letters/mail/letter.html", context)
+
+
+def texts_of(message: Message, *, demonstration: bool) -> list[tuple[str, str]]:
+    """The language and the text of each part of an e-mail."""
+    context = {"demonstration": demonstration}
+    return [
+        (part.language, render_to_string("letters/mail/part.txt", {**context, "part": part}))
+        for part in message.parts
+    ]
 
 
 def as_sms(words: str) -> str:
@@ -50,9 +73,8 @@ def as_sms(words: str) -> str:
 
 
 def address(name: str, *args: str) -> str:
-    """The whole address of a page of the portal, in French whatever language is spoken now."""
-    with in_french():
-        return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
+    """The whole address of a page of the portal, in the language spoken now."""
+    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
 def dossier_of(demand: Demand) -> str:

@@ -16,8 +16,9 @@ from forms_wizard.letters import bounces, certificates, published, receipts
 from forms_wizard.letters.certificates import Certificate
 from forms_wizard.letters.message import Message, bodies
 from forms_wizard.letters.notices import notice_of
+from forms_wizard.letters.published import Chosen
 from forms_wizard.letters.receipts import Receipt
-from forms_wizard.letters.wording import fill
+from forms_wizard.letters.wording import Notice, fill
 from portal.interface.languages import in_french
 
 PDF = "application/pdf"
@@ -55,18 +56,30 @@ def mail(letter: Letter, message: Message) -> EmailMultiAlternatives:
     return made
 
 
-def words(letter: Letter, *, today: date, language: str = settings.LANGUAGE_CODE) -> Message:
-    """What this letter says, whatever the way it takes.
+def words(letter: Letter, *, today: date, language: str = "") -> Message:
+    """What this letter says, whatever the way it takes, in the language of the demand.
 
-    In `language` when an editor published a text for it, else in French. A published text that
-    does not fit the letter never loses it: the text of origin is said, and the log tells.
+    Or in `language`. In another language than French, `french` holds the French text. A published
+    text that does not fit the letter never loses it: the text of origin is said, and the log tells.
     """
-    notice = notice_of(letter)
-    chosen = published.text_for(notice, language)
+    notice, spoken = notice_of(letter), language or letter.demand.language
+    french = _said(letter, notice, published.text_for(notice, settings.LANGUAGE_CODE), today)
+    chosen = published.text_for(notice, spoken)
+    if chosen.language == french.language:
+        return french
+    said = _said(letter, notice, chosen, today)
+    if said.language == french.language:
+        return french
+    # One paper is enclosed: the French one.
+    return replace(said, french=replace(french, attachment=None), attachment=french.attachment)
+
+
+def _said(letter: Letter, notice: Notice, chosen: Chosen, today: date) -> Message:
     with translation.override(chosen.language):
         facts = notice.facts(letter, today)
         try:
-            return replace(fill(chosen.wording, facts), revision=chosen.revision)
+            said = fill(chosen.wording, facts)
+            return replace(said, revision=chosen.revision, language=chosen.language)
         except KeyError as hole:
             logger.error("text unfit notice=%s hole=%s", notice.key, hole)
     with in_french():

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -26,7 +27,7 @@ from forms_wizard.letters.blocks import SITUATION, BodyBlock, body_of, paragraph
 from forms_wizard.letters.notices import NOTICES
 from forms_wizard.letters.previews import Previews
 from forms_wizard.letters.storage import PostStorage
-from forms_wizard.letters.wording import Notice, Wording
+from forms_wizard.letters.wording import Notice, Wording, is_translated
 
 
 class Outcome(models.TextChoices):
@@ -139,7 +140,7 @@ class SentText(models.Model):
 
     Kept because words change: proofs are read months later. It goes with the letter, so with the
     demand. `text` holds paragraphs and link, one blank line between them, never the code of a
-    co-applicant.
+    co-applicant; `french` the same below, when `language` is another.
     """
 
     letter = models.ForeignKey(
@@ -147,7 +148,14 @@ class SentText(models.Model):
     )
     channel = models.CharField("canal", max_length=8)
     subject = models.CharField("objet", max_length=200)
+    language = models.CharField(
+        "langue",
+        max_length=12,
+        default=settings.LANGUAGE_CODE,
+        db_default=settings.LANGUAGE_CODE,
+    )
     text = models.TextField("texte")
+    french = models.TextField("texte français", blank=True, default="", db_default="")
     # Null: the text of origin. Its number stays when the version itself is gone.
     revision_id = models.PositiveBigIntegerField("version du texte", null=True, blank=True)
     at = models.DateTimeField("date")
@@ -166,8 +174,10 @@ class SentText(models.Model):
         return f"{self.letter_id} {self.channel}"
 
     @property
-    def paragraphs(self) -> list[str]:
-        return self.text.strip().split("\n\n")
+    def parts(self) -> list[tuple[str, list[str]]]:
+        """The language and the paragraphs, then those in French."""
+        texts = [(self.language, self.text), (settings.LANGUAGE_CODE, self.french)]
+        return [(code, text.strip().split("\n\n")) for code, text in texts if text]
 
     @property
     def channel_label(self) -> str:
@@ -250,11 +260,26 @@ class LetterText(
         if self.of is None:
             return _("Plus aucun courrier ne dit ce texte")
         if not self.live:
+            if not self.is_translated:
+                return _("Le texte français seul : rien n'est traduit ici")
             is_draft = self.latest_revision_id is not None
             return _("Texte d'origine ; un brouillon attend") if is_draft else _("Texte d'origine")
         if self.faults():
             return _("Texte d'origine : le texte publié est écarté, corrigez-le")
         return _("Texte publié ici")
+
+    @cached_property
+    def french_is_published(self) -> bool:
+        """Whether an editor gave the notice other words in French; lists say it in their query."""
+        ours = LetterText.objects.filter(notice=self.notice, language=settings.LANGUAGE_CODE)
+        return ours.filter(live=True).exists()
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether something is said in this language as long as nobody writes here."""
+        if self.language == settings.LANGUAGE_CODE:
+            return True
+        return not self.french_is_published and is_translated(self.of.wording, self.language)
 
     def faults(self) -> list[wording_checks.Fault]:
         if self.of is None:
@@ -297,4 +322,12 @@ class LetterText(
 
     @property
     def _previews(self) -> Previews:
-        return Previews(self.of, self.wording, self.language)
+        ours = LetterText.objects.filter(notice=self.notice, language=settings.LANGUAGE_CODE)
+        french = ours.filter(live=True).first()
+        usable = french and french.pk != self.pk and not french.faults()
+        return Previews(
+            self.of,
+            self.wording,
+            self.language,
+            french=french.wording if usable else self.of.wording,
+        )

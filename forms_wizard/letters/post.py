@@ -136,7 +136,7 @@ def print_batch(batch_id: int) -> bool:
     )
     sent_texts.keep(
         (
-            (one.letter, message, "\n\n".join(paper.paragraphs(message)))
+            (one.letter, message, paper.texts_of(message))
             for one, message in zip(letters, said, strict=True)
         ),
         channel=LetterChannel.POST,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pypdfium2
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from forms_wizard.letters import documents, gsm7, paper
 from forms_wizard.letters.message import Message, as_sms, bodies
 from forms_wizard.letters.wording import Notice, Wording, fill
+from portal.interface.languages import in_french
 
 MAIL, TEXT, SMS, POST = "mail", "text", "sms", "post"
 SAMPLE_DAY = date(2026, 9, 1)
@@ -29,10 +31,14 @@ SCALE = 1.4
 
 
 class Previews:
-    """`modes`: (« mail-0 », « Courriel ») pairs, one for each form and case of the notice."""
+    """`modes`: (« mail-0 », « Courriel ») pairs, one for each form and case of the notice.
 
-    def __init__(self, notice: Notice, wording: Wording, language: str):
+    `french`: what stands below a text in another language.
+    """
+
+    def __init__(self, notice: Notice, wording: Wording, language: str, *, french: Wording):
         self.notice, self.wording, self.language = notice, wording, language
+        self.french = french
 
     @property
     def modes(self) -> list[tuple[str, str]]:
@@ -63,7 +69,7 @@ class Previews:
             if form == TEXT:
                 context["text"] = bodies(message, demonstration=False)[0]
             elif form == SMS:
-                said = as_sms(message.sms)
+                said = as_sms(message.short.sms)
                 context |= {
                     "text": said,
                     "length": gsm7.length(said),
@@ -83,7 +89,12 @@ class Previews:
         case = self.notice.cases[rank]
         has_link = bool(self.notice.wording.link)
         link = f"{settings.PUBLIC_URL.rstrip('/')}/" if has_link else ""
-        return fill(self.wording, self.notice.sample(case, link))
+        said = fill(self.wording, self.notice.sample(case, link))
+        if self.language == settings.LANGUAGE_CODE:
+            return said
+        with in_french():
+            french = fill(self.french, self.notice.sample(case, link))
+        return replace(said, language=self.language, french=french)
 
 
 def _in_words(case: frozenset) -> str:
@@ -96,9 +107,7 @@ def _page(message: Message) -> str:
         "code": SAMPLE_REFERENCE,
         "sender": (settings.WAGTAIL_SITE_NAME, _("Gestionnaire du territoire")),
         "recipient": SAMPLE_RECIPIENT,
-        "facts": paper.facts(SAMPLE_REFERENCE, SAMPLE_DAY),
-        "subject": message.subject,
-        "paragraphs": paper.paragraphs(message),
+        "parts": paper.parts(message, reference=SAMPLE_REFERENCE, today=SAMPLE_DAY),
         "demonstration": False,
         "enclosed": None,
     }

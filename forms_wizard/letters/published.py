@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import transaction
 
 from forms_wizard.letters.models import LetterText
-from forms_wizard.letters.wording import Notice, Wording
+from forms_wizard.letters.wording import Notice, Wording, is_translated
 
 logger = logging.getLogger(__name__)
 
@@ -42,13 +42,17 @@ _holder = _Holder()
 
 
 def text_for(notice: Notice, language: str) -> Chosen:
-    """The text in that language, else the French one, else the text of origin in French."""
-    texts = _texts()
-    french = settings.LANGUAGE_CODE
-    for wanted in (language, french):
+    """The text in that language, else the French one; not published, the text of origin.
+
+    That of origin in that language when it is translated whole, and when nobody published other
+    words in French: a letter does not say two things.
+    """
+    texts, french = _texts(), settings.LANGUAGE_CODE
+    spoken = language if language in dict(settings.LANGUAGES) else french
+    for wanted in (spoken, french):
         if found := texts.get((notice.key, wanted)):
             return found
-    return Chosen(notice.wording, french)
+    return Chosen(notice.wording, spoken if is_translated(notice.wording, spoken) else french)
 
 
 def look_again() -> None:

@@ -14,12 +14,13 @@ from forms_wizard.letters.sent_texts import LEFT, as_sent
 
 @dataclass(frozen=True)
 class Reading:
-    """`kept`: what it said by each way it left by. `said_today`: without that, what it says today;
-    `has_left` tells whether this may differ from what was read."""
+    """`kept`: what it said by each way it left by. `said_today`: without that, what it says today,
+    the language and the words of each part; `has_left` tells whether this may differ from what
+    was read."""
 
     letter: Letter
     kept: list[SentText]
-    said_today: list[str]
+    said_today: list[tuple[str, list[str]]]
     has_left: bool
 
 
@@ -35,8 +36,8 @@ def read(demand: Demand, rank: int, *, today: date) -> Reading | None:
     return Reading(letter, kept, [] if kept else _said(letter, today), has_left)
 
 
-def _said(letter: Letter, today: date) -> list[str]:
+def _said(letter: Letter, today: date) -> list[tuple[str, list[str]]]:
     message = messages.words(letter, today=today)
     if letter.channel == LetterChannel.SMS:
-        return [message.sms]
-    return [message.subject, *message.paragraphs]
+        return [(message.short.language, [message.short.sms])]
+    return [(part.language, [part.subject, *part.paragraphs]) for part in message.parts]

@@ -13,7 +13,11 @@ from forms_wizard.letters.models import Outcome, SentText
 LEFT = (Outcome.SENT, Outcome.DEPOSITED)
 
 
-def keep(said: Iterable[tuple[Letter, Message, str]], *, channel: str, now: datetime) -> None:
+# The language and the text of each part of a letter: that of the person, then French.
+Texts = list[tuple[str, str]]
+
+
+def keep(said: Iterable[tuple[Letter, Message, Texts]], *, channel: str, now: datetime) -> None:
     """Write what each letter says by that channel, in the place of what it said before by it."""
     SentText.objects.bulk_create(
         (
@@ -21,15 +25,17 @@ def keep(said: Iterable[tuple[Letter, Message, str]], *, channel: str, now: date
                 letter=letter,
                 channel=channel,
                 subject=message.subject,
-                text=text,
+                language=texts[0][0],
+                text=texts[0][1],
+                french="".join(text for _language, text in texts[1:]),
                 revision_id=message.revision,
                 at=now,
             )
-            for letter, message, text in said
+            for letter, message, texts in said
         ),
         update_conflicts=True,
         unique_fields=["letter", "channel"],
-        update_fields=["subject", "text", "revision_id", "at"],
+        update_fields=["subject", "language", "text", "french", "revision_id", "at"],
     )
 
 

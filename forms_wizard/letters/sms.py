@@ -69,18 +69,19 @@ def _try(letter: Letter, now: datetime) -> Answer:
         return Answer(Outcome.TOO_LATE)
     answer = way.send(demand.sms_number, said, key=key(letter))
     if answer.outcome == Outcome.SENT:
-        sent_texts.keep([(letter, message, said)], channel=LetterChannel.SMS, now=now)
+        kept = [(message.short.language, said)]
+        sent_texts.keep([(letter, message, kept)], channel=LetterChannel.SMS, now=now)
     return answer
 
 
 def text(message: Message, demand: Demand) -> str:
     """What leaves: one SMS, with the name of the site when there is room for it.
 
-    Never with the name for who may be in danger: it would tell what the demand is for.
+    In the language of the person when its letters are those of an SMS, else in French. Never with
+    the name for who may be in danger: it would tell what the demand is for.
     """
-    if co_access.is_in_danger(demand):
-        return gsm7.transliterate(message.sms)
-    return as_sms(message.sms)
+    words = message.short.sms
+    return gsm7.transliterate(words) if co_access.is_in_danger(demand) else as_sms(words)
 
 
 def key(letter: Letter) -> str:

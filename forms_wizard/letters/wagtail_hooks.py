@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -29,7 +30,11 @@ class TextIndexView(IndexView):
     """The languages that the site speaks, in the order of the catalogue."""
 
     def get_base_queryset(self):
-        return super().get_base_queryset().filter(language__in=dict(settings.LANGUAGES))
+        spoken = super().get_base_queryset().filter(language__in=dict(settings.LANGUAGES))
+        french = LetterText.objects.filter(
+            notice=OuterRef("notice"), language=settings.LANGUAGE_CODE, live=True
+        )
+        return spoken.annotate(french_is_published=Exists(french))
 
 
 class TextEditView(EditView):

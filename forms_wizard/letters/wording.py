@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.functional import Promise
 
 from forms_wizard.demands.models import Letter
 from forms_wizard.letters.enums import Situation
 from forms_wizard.letters.message import Message
+from portal.interface.languages import in_french
 
 Text = str | Promise
 HOLE = re.compile(r"\{(\w+)\}")
@@ -114,6 +117,18 @@ class Notice:
         """The facts of a letter that nobody gets."""
         values = {hole.name: str(hole.sample) for hole in self.known_in(case)}
         return Facts(values=values, situations=case, link=link)
+
+
+def is_translated(wording: Wording, language: str) -> bool:
+    """Whether the catalogue of that language says every text of origin; French says them all."""
+    texts = [wording.subject, wording.link, wording.sms, *(one.text for one in wording.paragraphs)]
+    if language == settings.LANGUAGE_CODE:
+        return True
+    with in_french():
+        ours = [str(text) for text in texts if isinstance(text, Promise)]
+    with translation.override(language):
+        theirs = [str(text) for text in texts if isinstance(text, Promise)]
+    return all(one != other for one, other in zip(ours, theirs, strict=True))
 
 
 def case(*situations: Situation) -> frozenset[Situation]:

@@ -19,7 +19,12 @@ SUBJECT_LENGTH, LINK_LENGTH, PARAGRAPH_LENGTH = 60, 60, 600
 MARKUP = re.compile(r"</?[a-zA-Z!][^>]{0,200}>?|&(?:#\w{1,8}|[a-zA-Z]{2,10});")
 WEB = re.compile(r"https?:|://|\bwww\.|\b[\w-]+\.(?:fr|com|org|net|eu)\b", re.IGNORECASE)
 # Read on a locked screen by whoever holds the telephone: nothing of what the demand is for.
-PURPOSE = re.compile(r"\blogement\w*|\bhabita\w*|\bhlm\b|\bbailleur\w*", re.IGNORECASE)
+# In the languages of the site: housing, landlord.
+PURPOSE = re.compile(
+    r"\blogement\w*|\bhabita\w*|\bhlm\b|\bbailleur\w*|\bhousing\b|\blandlord\w*|\w*سكن\w*"
+    r"|\w*إسكان\w*|\bжитл\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def faults(notice: Notice, wording: Wording, *, language: str) -> list[Fault]:
         found += [Fault("paragraphs", one) for one in dict.fromkeys(_cases(notice, wording))]
     if wording.paragraphs and language == settings.LANGUAGE_CODE:
         found += [Fault("paragraphs", one) for one in dict.fromkeys(_duties(notice, wording))]
-    return [*found, *(Fault("sms", sentence) for sentence in _sms(notice, wording))]
+    return [*found, *(Fault("sms", sentence) for sentence in _sms(notice, wording, language))]
 
 
 def _subject(text: str) -> Iterator[Fault]:
@@ -172,8 +177,11 @@ def _duties(notice: Notice, wording: Wording) -> Iterator[str]:
                 yield str(duty.sentence)
 
 
-def _sms(notice: Notice, wording: Wording) -> Iterator[str]:
-    """One SMS, where nothing tells who, how much or what for."""
+def _sms(notice: Notice, wording: Wording, language: str) -> Iterator[str]:
+    """One SMS, where nothing tells who, how much or what for.
+
+    What its alphabet cannot write leaves in French: its length does not matter.
+    """
     text, origin = str(wording.sms), str(notice.wording.sms)
     if not origin:
         if text.strip():
@@ -196,7 +204,8 @@ def _sms(notice: Notice, wording: Wording) -> Iterator[str]:
         yield _("Enlevez le numéro du SMS : qui tient le téléphone le lit.")
     if word := PURPOSE.search(text):
         yield _("Enlevez « {word} » du SMS : qui tient le téléphone le lit.").format(word=word[0])
-    if not wrong:
+    leaves = language == settings.LANGUAGE_CODE or gsm7.is_plain(gsm7.transliterate(text))
+    if leaves and not wrong:
         yield from _too_long(notice, wording)
 
 

@@ -32,6 +32,7 @@ class Language:
 
 
 def direction(code: str) -> str:
+    """« rtl » for a language written from right to left, else « ltr »."""
     return "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
 
 

@@ -128,6 +128,14 @@ class Demand(models.Model):
         "portable pour les SMS", max_length=16, blank=True, default="", db_default=""
     )
     wants_post = models.BooleanField("veut aussi la poste", default=False)
+    # In which letters are written, above the French text: the one declared, when the site speaks
+    # it, else that of the pages where the demand was sent.
+    language = models.CharField(
+        "langue des courriers",
+        max_length=12,
+        default=settings.LANGUAGE_CODE,
+        db_default=settings.LANGUAGE_CODE,
+    )
     main_motive = models.CharField("premier motif", max_length=3, blank=True)
     home_type = models.CharField("premier type de logement", max_length=3, blank=True)
     persons_to_house = models.PositiveSmallIntegerField("personnes à loger", default=1)

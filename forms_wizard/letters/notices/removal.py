@@ -15,6 +15,7 @@ from forms_wizard.letters.message import dossier_of
 from forms_wizard.letters.notices import duties, holes
 from forms_wizard.letters.parts import in_letters
 from forms_wizard.letters.wording import Facts, Hole, Notice, Paragraph, Wording, case
+from portal.interface.templatetags.portal import clock
 
 
 def _warning(letter: Letter, today: date) -> Facts:
@@ -148,7 +149,7 @@ def _renounced(letter: Letter, today: date) -> Facts:
     return Facts(
         values={
             "limite": in_letters(timezone.localdate(last)),
-            "heure": f"{timezone.localtime(last):%H h %M}",
+            "heure": clock(last),
         },
         link=dossier_of(letter.demand),
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from portal.interface import languages
 from portal.interface.forms import PortalForm
 from portal.interface.languages import said_in
 
@@ -25,23 +27,30 @@ NAME_FIELDS = ("first_names", "usage_name", "birth_name")
 
 @register.filter
 def long_date(day: date | datetime | None) -> str:
-    """« 1er mars 2026 »: the day in Paris, in letters; empty for None."""
+    """« 1er mars 2026 », “1 March 2026”: the day in Paris, in letters; empty for None."""
     if day is None:
         return ""
     if isinstance(day, datetime):
         day = timezone.localdate(day)
     text = date_format(day, "j F Y")
-    return text.replace("1 ", "1er ", 1) if day.day == 1 else text
+    in_french = get_language() == settings.LANGUAGE_CODE
+    return text.replace("1 ", "1er ", 1) if day.day == 1 and in_french else text
+
+
+def clock(moment: datetime) -> str:
+    """« 14 h 05 », “14:05”, in Paris."""
+    local = timezone.localtime(moment)
+    said = _("%(hours)s h %(minutes)s") % {"hours": local.hour, "minutes": f"{local:%M}"}
+    return said.replace(" ", NARROW_SPACE)
 
 
 @register.filter
 def long_moment(moment: datetime | None) -> str:
-    """« 1er mars 2026 à 14 h 05 », in Paris."""
+    """« 1er mars 2026 à 14 h 05 », “1 March 2026 at 14:05”, in Paris."""
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    day, hour = long_date(local.date()), f"{local.hour}{NARROW_SPACE}h{NARROW_SPACE}{local:%M}"
-    return _("%(day)s à %(hour)s") % {"day": day, "hour": hour}
+    return _("%(day)s à %(hour)s") % {"day": long_date(local.date()), "hour": clock(local)}
 
 
 @register.filter
@@ -74,6 +83,12 @@ def phone(number: str | None) -> str:
         national = "0" + number[3:]
         return NARROW_SPACE.join(national[i : i + 2] for i in range(0, 10, 2))
     return number
+
+
+@register.filter
+def direction(code: str) -> str:
+    """The value of `dir` for a text of that language."""
+    return languages.direction(code)
 
 
 @register.simple_tag

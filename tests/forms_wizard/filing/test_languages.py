@@ -150,6 +150,26 @@ def test_a_demand_filed_in_another_language_is_the_same_demand(client):
     assert day in text_of(receipt.content)
 
 
+def test_letters_are_in_the_language_in_which_it_was_sent(client):
+    with translation.override("en"):
+        started = client.post(page("start")).url
+        demand = Walk(client, started.split("/")[3]).file(LIVES["nine_children"])
+
+    assert demand.language == "en"
+    assert Walk.start(Client()).file(LIVES["boat"]).language == "fr"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("fr", "fr"), ("en", "en"), ("so", "en")])
+def test_the_language_that_is_declared_wins_when_the_site_speaks_it(client, answer, kept):
+    life = LIVES["single"]
+    life = {**life, "contact": {**life["contact"], "contact-language": [answer]}}
+    with translation.override("en"):
+        started = client.post(page("start")).url
+        demand = Walk(client, started.split("/")[3]).file(life)
+
+    assert demand.language == kept
+
+
 @pytest.mark.parametrize("life", ["boat", "guardianship", "from_abroad", "unknown_birthday"])
 def test_amounts_and_dates_are_read_alike_in_every_language(life):
     def understood() -> dict:

@@ -142,6 +142,7 @@ def test_the_code_is_mailed_by_the_worker_and_waits_sealed(walk):
 
     job = ProcrastinateJob.objects.get(task_name="filing.mail_resume_code")
     assert code not in str(job.args)
+    assert job.args["language"] == "fr"
     tasks.mail_resume_code(**job.args)
     (sent,) = mail.outbox
     assert sent.to == ["ada@exemple.fr"]

@@ -384,9 +384,15 @@ def test_a_name_in_any_script_is_printed():
         "code": "7KQ2M9XAAB",
         "sender": ["S"],
         "recipient": ["أمينة بن علي", "59000 Lille"],
-        "facts": [],
-        "subject": "Objet",
-        "paragraphs": ["Bonjour,"],
+        "parts": [
+            {
+                "language": "fr",
+                "facts": [],
+                "subject": "Objet",
+                "paragraphs": ["Bonjour,"],
+                "note": "",
+            }
+        ],
         "demonstration": False,
         "enclosed": None,
     }

@@ -89,9 +89,10 @@ def test_a_page_that_is_not_there_leads_to_the_home_page(client, several, rf):
     assert 'href="/en/"' in html
 
 
-def test_letters_lead_to_french_pages(several):
+def test_letters_lead_to_pages_in_their_language(several):
     with translation.override("en"):
-        assert address("dossier:home").endswith("/mon-dossier/")
+        assert address("dossier:home").endswith("/en/mon-dossier/")
+    with translation.override("fr"):
         assert "/en/" not in address("dossier:home")
 
 
