@@ -20,7 +20,7 @@ from tests.forms_wizard.letters.reading import text_of
 pytestmark = pytest.mark.django_db
 
 WORDS = re.compile(r"violen|3919|en danger|sécurité|Je subis|confidentiel|glycines", re.IGNORECASE)
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 
 
 @pytest.fixture

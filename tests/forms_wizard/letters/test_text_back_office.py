@@ -46,7 +46,8 @@ def typed(*words: str, **fields) -> dict:
     }
 
 
-def test_every_notice_is_listed_with_what_leaves_today(writer):
+def test_every_notice_is_listed_with_what_leaves_today(writer, settings):
+    settings.LANGUAGES = [("fr", "Français")]
     publish(text_of(LetterKind.EXPIRED))
 
     page = writer.get(url("list")).text
