@@ -47,7 +47,7 @@ def typed(*words: str, **fields) -> dict:
 
 
 def test_every_notice_is_listed_with_what_leaves_today(writer, settings):
-    settings.LANGUAGES = [("fr", "Français")]
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
     publish(text_of(LetterKind.EXPIRED))
 
     page = writer.get(url("list")).text
