@@ -7,8 +7,8 @@ from home import views
 from portal.interface.public_page import public_page
 
 urlpatterns = [
-    path("recherche/", views.search, name="search"),
     path("votre-avis/", include("home.feedback.urls")),
+    path("recherche/", include("home.search.urls")),
     # The name that Wagtail reverses; pages are public, the rest of the site asks to sign in. They
     # speak of the day: a key date says when it is past, a page that it was not verified for long.
     re_path(wagtail_urls.serve_pattern, public_page(views.page, minutes=60), name="wagtail_serve"),

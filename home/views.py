@@ -1,12 +1,11 @@
-"""Pages found by their address, the search, and what robots read."""
+"""Pages found by their address, and what robots read."""
 
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,16 +15,11 @@ from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from directory.places.addresses import commune_url
-from directory.territory.table import communes
 from home.models import GuidePage, SiteSettings
-from home.search import clean_query, matching
 from home.translations.versions import Reading, find
 
-RESULTS_PER_PAGE = 10
 # RFC 9116 advises less than a year, so that nobody trusts an address that was left.
 SECURITY_TXT_LASTS = timedelta(days=180)
-COMMUNES_SHOWN = 5
 # Nothing here is for a search engine: what people type, their dossier, the guichets' desk.
 PRIVATE_PREFIXES = (
     "/admin/",
@@ -57,23 +51,6 @@ def page(request, path):
     # Where Page.route_for_request keeps its answer.
     request._wagtail_route_for_request = RouteResult(found.specific)
     return serve(request, path)
-
-
-@login_not_required
-@never_cache  # What people type is never kept in the page cache (design.md 17).
-@require_safe
-def search(request):
-    query = clean_query(request.GET.get("q", ""))
-    found = matching(GuidePage.objects.all(), query) if query else []
-    page_obj = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    # Those that the words name entirely: « logement » is no commune, « lomme » is a former one.
-    named = communes().resolve(query)[:COMMUNES_SHOWN] if query else []
-    context = {
-        "query": query,
-        "page_obj": page_obj,
-        "communes": [(row.label, commune_url(row)) for row in named],
-    }
-    return render(request, "search/results.html", context)
 
 
 @login_not_required

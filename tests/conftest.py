@@ -146,6 +146,7 @@ def clean_process(tmp_path):
         "PIECES_ROOT": tmp_path / "pieces",
         "POST_ROOT": tmp_path / "post",
         "IMPORTS_ROOT": tmp_path / "imports",
+        "SEARCHES_ROOT": tmp_path / "searches",
         "PAGES_CACHE_STAMP": tmp_path / "pages.stamp",
         "UNAVAILABLE_PAGE": tmp_path / "unavailable" / "index.html",
     }

@@ -5,15 +5,32 @@ from datetime import date
 from math import cos, radians
 
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, FloatField, Prefetch, Q, Value, When
-from django.db.models.functions import ASin, Coalesce, Cos, Least, Power, Radians, Sin, Sqrt
+from django.db.models import Case, ExpressionWrapper, F, FloatField, Func, Prefetch, Q, Value, When
+from django.db.models.functions import (
+    ASin,
+    Coalesce,
+    Cos,
+    Least,
+    Lower,
+    Power,
+    Radians,
+    Sin,
+    Sqrt,
+)
 
 from directory.guichets.enums import OrganismeKind
 
+# What `plain_name` takes off the letters of French names, in SQL that an index may hold.
+ACCENTED, PLAIN = "àâäçéèêëîïôöùûüÿ’'-", "aaaceeeeiioouuuy   "
 EARTH_DIAMETER_KM = 12742.0
 KM_PER_DEGREE = 111.0
 # Beyond, a bounding box in degrees says nothing.
 NARROWEST_COSINE = 0.05
+
+
+def plain_name(field: str = "name") -> Func:
+    """The name in lower case, without accents, apostrophes or hyphens."""
+    return Func(Lower(field), Value(ACCENTED), Value(PLAIN), function="translate")
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -89,6 +106,13 @@ class GuichetQuerySet(PlaceQuerySet):
         codes = [commune.insee, commune.parent, commune.epci, commune.departement]
         mine = Q(catchment=[]) | Q(catchment__overlap=[code for code in codes if code])
         return self.annotate(elsewhere=Case(When(mine, then=Value(0)), default=Value(1)))
+
+    def named(self, words: str):
+        """Those whose name holds every word; `words`: lower case, without accents."""
+        found = self.with_a_page().annotate(plain_name=plain_name())
+        for word in words.replace("-", " ").split():
+            found = found.filter(plain_name__contains=word)
+        return found.order_by("name", "pk") if words.split() else self.none()
 
     def rendering(self, service: str):
         """Those that give this service."""

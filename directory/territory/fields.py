@@ -21,7 +21,7 @@ class TypedText(str):
 
 
 class CommuneInput(forms.TextInput):
-    """One text box; the script `js/commune_combobox.js` adds suggestions to it.
+    """One text box; the script `js/suggestions.js` adds suggestions to it.
 
     When a text means several communes, a choice is shown under the box, sent as
     `{name}-choice`; a choice that the text does not mean is left aside.
@@ -31,7 +31,7 @@ class CommuneInput(forms.TextInput):
 
     def __init__(self, attrs=None):
         script = {
-            "data-commune-combobox": True,
+            "data-suggestions": True,
             "data-suggest-url": reverse_lazy("territory:suggest"),
             "data-none": _("Aucune commune trouvée."),
             "data-one": _("1 commune proposée."),

@@ -8,6 +8,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from home.navigation import surroundings
+from home.search.enums import EntryKind
 from home.words import plain_words
 
 
@@ -30,6 +31,9 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
     ]
+    # What the page is among the results of a search; None: never found there.
+    search_kind: EntryKind | None = EntryKind.PAGE
+    # For the search of the administration; visitors have home.search.
     search_fields = [
         *Page.search_fields,
         index.SearchField("plain_title", boost=4),

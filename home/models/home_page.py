@@ -41,6 +41,7 @@ class HomePage(ReviewedPage):
     body = BodyField(blank=True, verbose_name="contenu")
 
     template = "home/home_page.html"
+    search_kind = None
     content_panels = [
         *ReviewedPage.content_panels,
         MultiFieldPanel(

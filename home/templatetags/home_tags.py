@@ -3,9 +3,9 @@
 from django import template
 from django.conf import settings
 from django.utils.safestring import mark_safe
-from django.utils.text import slugify
 from wagtail.rich_text import expand_db_html
 
+from home.anchors import question_anchor, section_anchor
 from home.doors import door_url
 from home.media.links import announce_documents
 from home.models import SiteSettings
@@ -43,7 +43,5 @@ def conformity() -> str:
     return SiteSettings.current().get_conformity_display()
 
 
-@register.filter
-def anchor(title: str) -> str:
-    """The id of a section, the same in the summary and at its heading."""
-    return f"partie-{slugify(title)}"
+register.filter("anchor", section_anchor)
+register.filter("question_anchor", question_anchor)

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "portal.interface",
     "home",
     "home.feedback",
+    "home.search",
     "home.incidents",
     "home.translations",
     "home.glossary",
@@ -180,6 +181,8 @@ POST_ROOT = VAR_DIR / "post"
 SMS_ROOT = VAR_DIR / "sms"
 # Files that editors import, as private.
 IMPORTS_ROOT = VAR_DIR / "imports"
+# Searches that found nothing, a file a day, counted and forgotten the night after.
+SEARCHES_ROOT = VAR_DIR / "searches"
 # A workbook that holds more once unpacked is refused.
 IMPORTS_MAX_UNPACKED_BYTES = 600 * 1024 * 1024
 # An import can be undone for so long; then its file and the previous values are forgotten.
@@ -226,6 +229,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
 TASKS = {"default": {"BACKEND": "portal.operations.task_backend.ProcrastinateBackend"}}
 
 # -- the editorial site
+
+# Words that found nothing are listed for editors from so many visitors on, and kept so long.
+SEARCHES_LISTED_FROM = 3
+SEARCHES_KEPT_DAYS = env.int("SEARCHES_KEPT_DAYS", default=90)
 
 WAGTAIL_SITE_NAME = "Demande de logement social"
 # Where people reach the site: the links of letters start there.

@@ -7,7 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -30,7 +30,7 @@ from directory.guichets.models.places import (
     PublicPlace,
 )
 from directory.guichets.opening import SpecialDays
-from directory.guichets.querysets import GuichetQuerySet
+from directory.guichets.querysets import GuichetQuerySet, plain_name
 from directory.guichets.weekly_hours import UnreadableHours, parse_periods
 from directory.territory.models import Territory
 
@@ -106,6 +106,7 @@ class Guichet(ClusterableModel, PublicPlace):
         indexes = [
             *PublicPlace.Meta.indexes,
             GinIndex(fields=["catchment"], name="guichet_catchment"),
+            GinIndex(OpClass(plain_name(), "gin_trgm_ops"), name="guichet_plain_name"),
         ]
 
     def get_absolute_url(self):

@@ -1,13 +1,13 @@
 /*
- * Suggestions under a text box that asks for a commune (ARIA 1.2 combobox, list autocomplete).
- * The box stays a plain text box: what is written is what is sent, and the server alone decides
- * which commune it means. Without this script, or without network, nothing is lost.
+ * Suggestions under a text box, for a commune or for a search (ARIA 1.2 combobox, list
+ * autocomplete). The box stays a plain text box: what is written is what is sent, and the server
+ * alone decides what it means. Without this script, or without network, nothing is lost.
  */
 
 const DELAY = 150; // milliseconds without a key
 const SHORTEST = 2;
 
-class CommuneCombobox {
+class SuggestionBox {
   constructor(input) {
     this.input = input;
     this.options = [];
@@ -219,12 +219,12 @@ class CommuneCombobox {
   }
 }
 
-export function enhanceCommunes(root) {
-  for (const input of root.querySelectorAll("input[data-commune-combobox]")) {
+export function enhanceBoxes(root) {
+  for (const input of root.querySelectorAll("input[data-suggestions]")) {
     if (input.id && input.getAttribute("role") !== "combobox") {
-      new CommuneCombobox(input);
+      new SuggestionBox(input);
     }
   }
 }
 
-enhanceCommunes(document);
+enhanceBoxes(document);
