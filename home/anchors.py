@@ -9,6 +9,11 @@ def section_anchor(title: str) -> str:
     return f"partie-{slugify(title)[:LONGEST]}"
 
 
+def term_anchor(slug: str) -> str:
+    """Of a word in the page of the glossary."""
+    return f"mot-{slug}"
+
+
 def question_anchor(question: str) -> str:
     """Of the answer to a question that is unfolded: a browser opens what holds this id."""
     return f"question-{slugify(question)[:LONGEST]}"

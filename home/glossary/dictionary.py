@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Site
 
+from home.anchors import term_anchor
 from home.glossary.models import GlossaryPage, Term
 from home.remembered import Remembered
 
@@ -85,7 +86,7 @@ def read() -> dict[str, Dictionary]:
         .values_list("locale__language_code", "term", "other_forms", "slug", "definition", "page")
     )
     for language, term, other_forms, slug, definition, page in rows:
-        entry = Entry(term, slug, definition, f"{_address(language, page)}#mot-{slug}")
+        entry = Entry(term, slug, definition, f"{_address(language, page)}#{term_anchor(slug)}")
         several = {term, *(line.strip() for line in other_forms.splitlines() if line.strip())}
         forms.setdefault(language, []).extend((form, entry) for form in sorted(several))
     return {language: Dictionary(pairs) for language, pairs in forms.items()}

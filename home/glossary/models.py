@@ -19,7 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.models import ReviewedPage
-from home.search import plain_words
+from home.words import plain_words
 
 LONGEST_DEFINITION = 240
 # What no text holds, between two texts whose links are resolved together.

@@ -14,7 +14,6 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
-from django.urls import translate_url
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
@@ -26,6 +25,7 @@ from home.search.excerpts import excerpt, marked, stems
 from home.search.indexing import SHORTEST_WORD, WORD
 from home.search.models import SearchEntry
 from home.words import plain_words
+from portal.interface.languages import home_of
 
 SOURCE = settings.LANGUAGE_CODE
 LONGEST_QUERY = 100
@@ -225,5 +225,7 @@ def _results(entries, query: str, language: str) -> list[Result]:
 
 def _address(page: Page, entry: SearchEntry, language: str) -> str:
     """A French page is read under the address of the visitor's language."""
-    url = page.url if entry.language == language else translate_url(page.url, language)
+    url = page.url
+    if entry.language != language:
+        url = f"{home_of(language)}{url.removeprefix(home_of(entry.language))}"
     return f"{url}#{entry.anchor}" if entry.anchor else url

@@ -1,4 +1,4 @@
-"""What of a page can be found: its own text, each of its questions."""
+"""What of a page can be found: its own text, each of its questions, each word it explains."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
-from home.anchors import question_anchor
+from home.anchors import question_anchor, term_anchor
+from home.glossary.models import GlossaryPage, Term
 from home.models import BasePage
 from home.search.enums import EntryKind
 from home.search.models import SearchEntry, SearchWord
@@ -45,6 +46,11 @@ def entries_of(page: Page) -> Iterator[SearchEntry]:
     for question, answer in questions(getattr(page, "body", ())).items():
         anchor = question_anchor(question)
         yield _entry(page, anchor, EntryKind.QUESTION, question, [answer], anchor=anchor)
+    if isinstance(page, GlossaryPage):
+        for term in Term.objects.filter(live=True, locale_id=page.locale_id):
+            texts = [term.definition, term.other_forms, term.text]
+            anchor = term_anchor(term.slug)
+            yield _entry(page, anchor, EntryKind.TERM, term.term, texts, anchor=anchor)
 
 
 def questions(body) -> dict[str, str]:

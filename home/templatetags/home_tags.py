@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
-from home.anchors import question_anchor, section_anchor
+from home.anchors import question_anchor, section_anchor, term_anchor
 from home.doors import door_url
 from home.media.links import announce_documents
 from home.models import SiteSettings
@@ -45,3 +45,4 @@ def conformity() -> str:
 
 register.filter("anchor", section_anchor)
 register.filter("question_anchor", question_anchor)
+register.filter("term_anchor", term_anchor)

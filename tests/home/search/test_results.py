@@ -9,6 +9,7 @@ from home.search.indexing import index_page
 from home.words import plain_words
 from tests.factories.guichets import GuichetFactory
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
+from tests.factories.words import GlossaryPageFactory, TermFactory
 
 URL = "/recherche/"
 FAQ = {
@@ -119,6 +120,16 @@ def test_a_question_is_a_result_of_its_own_and_leads_to_its_answer(client, write
     assert result.url == f"{page.url}#question-faut-il-payer"
     assert 'id="question-faut-il-payer"' in client.get(page.url).content.decode()
     assert "gratuite" in str(result.text)
+
+
+def test_a_word_of_the_glossary_is_found_once_published(client, home):
+    page = GlossaryPageFactory(parent=home)
+    term = TermFactory(term="Cotation", slug="cotation", definition="Un nombre de points.")
+    (result,) = answer(client, "cotation").context["found"].page
+    assert (result.kind, result.url) == (EntryKind.TERM, f"{page.url}#mot-cotation")
+
+    term.unpublish()
+    assert found(client, "cotation") == []
 
 
 def test_results_are_narrowed_by_kind(client, write):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from home.search import unanswered
 from home.search.models import UnansweredSearch
@@ -108,7 +109,7 @@ def test_a_machine_that_types_without_end_fills_no_disk(db, settings, monkeypatc
 
 
 def test_old_counts_are_forgotten_by_the_night(db, settings, capsys):
-    old = date.today() - timedelta(days=settings.SEARCHES_KEPT_DAYS + 1)
+    old = timezone.localdate() - timedelta(days=settings.SEARCHES_KEPT_DAYS + 1)
     UnansweredSearch.objects.create(day=old, language="fr", words="piscine", visitors=9)
     call_command("count_searches")
 
