@@ -8,6 +8,8 @@ from directory.figures import ceilings_import
 from directory.figures.models import Ceiling, Figure
 from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
+from home.search import demonstration as searches
+from home.search.models import SearchEntry
 from portal.operations import demonstration, demonstration_letters
 
 WIDTH = 30
@@ -41,6 +43,10 @@ class Command(BaseCommand):
             call_command("load_demo_figures", stdout=self.stderr, stderr=self.stderr)
         self._step("pages du site")
         call_command("install_content", port=port, stdout=self.stderr, stderr=self.stderr)
+        if not SearchEntry.objects.exists():
+            self._step("index de la recherche")
+            call_command("rebuild_search", stdout=self.stderr, stderr=self.stderr)
+        searches.write(today=timezone.localdate())
         accounts = demonstration.make_accounts()
         try:
             demands = demonstration.make_demands(now=timezone.now(), progress=self._bar)
