@@ -21,7 +21,7 @@ from forms_wizard.filing.models import Draft
 from forms_wizard.letters.models import LetterText
 from home.roles.installation import install
 from tests.factories.accounts import UserFactory
-from tests.factories.demands import DemandFactory, PersonFactory
+from tests.factories.demands import DemandFactory
 from tests.factories.guichets import GuichetFactory
 from tests.factories.letters import LetterFactory
 from tests.factories.lives import LIVES
@@ -121,8 +121,15 @@ def home():
 def references(home):
     """A demand with a letter and a document, and a draft of the same person."""
     holder = UserFactory(pk=NUMBER, email=SECRETS[2])
-    demand = DemandFactory(pk=NUMBER, holder=holder, active=True, number=SECRETS[3], persons=None)
-    PersonFactory(pk=NUMBER, demand=demand, birth_name=SECRETS[0], first_names=SECRETS[1])
+    demand = DemandFactory(
+        pk=NUMBER,
+        holder=holder,
+        active=True,
+        number=SECRETS[3],
+        persons__pk=NUMBER,
+        persons__birth_name=SECRETS[0],
+        persons__first_names=SECRETS[1],
+    )
     LetterFactory(pk=NUMBER, demand=demand)
     piece = PieceFactory(pk=NUMBER, demand=demand, given_name=f"{SECRETS[0]}.jpg")
     GuichetFactory(code="G5999")

@@ -22,7 +22,15 @@ ACCOUNTS = (
     Account(
         "editeur@demo.example",
         "rédacteur du site et des courriers, éditeur des données",
-        groups=("Editors", "Rédacteurs des courriers", "Éditeurs des données"),
+        groups=("Relecteurs", "Rédacteurs des courriers", "Éditeurs des données"),
+    ),
+    Account("auteur@demo.example", "auteur de pages, qu'un relecteur publie", groups=("Auteurs",)),
+    Account("relecteur@demo.example", "relecteur des pages", groups=("Relecteurs",)),
+    Account("traducteur@demo.example", "traducteur des pages", groups=("Traducteurs",)),
+    Account(
+        "editeur.guichets@demo.example",
+        "éditeur des fiches de guichets",
+        groups=("Éditeurs des guichets",),
     ),
     Account("admin@demo.example", "administrateur", superuser=True),
     Account("codemandeur@demo.example", "co-demandeur"),

@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import Page, TaskState
 
 from forms_wizard.demands import deadlines
 from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
 from forms_wizard.demands.models import CoAccess, Demand, Event
 from forms_wizard.letters import calls
 from forms_wizard.letters.models import Attempt, Outcome
-from portal.operations import demonstration, demonstration_letters
+from home.enums import Freshness
+from home.reviews.pages import reviewed
+from portal.operations import demonstration, demonstration_letters, demonstration_pages
 
 
 @pytest.fixture
@@ -102,3 +105,20 @@ def test_a_separation_a_death_and_a_lease_are_seen(told):
     new = Demand.objects.get(separated_from__isnull=False)
     assert new.demonstration
     assert Demand.objects.filter(removal_motive=RemovalMotive.ALLOCATION).exists()
+
+
+def test_most_pages_are_verified_some_late_and_one_waits_for_its_reviewer(db):
+    today = timezone.localdate()
+    call_command("install_content", verbosity=0)
+    call_command("install_roles", verbosity=0)
+    demonstration.make_accounts()
+
+    kept = demonstration_pages.keep(today=today)
+    sent = demonstration_pages.send_for_review()
+
+    assert (demonstration_pages.keep(today=today), demonstration_pages.send_for_review()) == (0, 0)
+    states = list(reviewed(Page.objects.all(), today=today).values_list("freshness", flat=True))
+    assert kept == len(states)
+    assert states.count(Freshness.FRESH) > kept / 2
+    assert {Freshness.STALE, Freshness.DUE, Freshness.NEVER} < set(states)
+    assert sent == TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count() == 1

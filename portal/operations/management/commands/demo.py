@@ -10,7 +10,7 @@ from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
 from home.search import demonstration as searches
 from home.search.models import SearchEntry
-from portal.operations import demonstration, demonstration_letters
+from portal.operations import demonstration, demonstration_letters, demonstration_pages
 
 WIDTH = 30
 
@@ -47,7 +47,10 @@ class Command(BaseCommand):
             self._step("index de la recherche")
             call_command("rebuild_search", stdout=self.stderr, stderr=self.stderr)
         searches.write(today=timezone.localdate())
+        call_command("install_roles", stdout=self.stderr)
         accounts = demonstration.make_accounts()
+        demonstration_pages.keep(today=timezone.localdate())
+        demonstration_pages.send_for_review()
         try:
             demands = demonstration.make_demands(now=timezone.now(), progress=self._bar)
         except demonstration.IncompletePerson as error:
