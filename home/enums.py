@@ -43,7 +43,7 @@ class OperatorFacts(models.TextChoices):
 class Freshness(models.TextChoices):
     """How long ago a person read the whole page, against the day it was to be read again."""
 
-    STALE = "stale", _("En retard : les visiteurs sont prévenus")
+    STALE = "stale", _("En retard")
     DUE = "due", _("À relire")
     NEVER = "never", _("Jamais vérifiée")
     FRESH = "fresh", _("À jour")

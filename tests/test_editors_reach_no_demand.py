@@ -42,6 +42,7 @@ NUMBERS = (
     *("collection_id", "destination_id", "doc_id", "document_id", "image_id", "import_id"),
     *("overridable_segment_id", "page", "page_id", "page_pk", "page_to_move_id"),
     *("page_view_restriction_id", "parent_page_id", "pk", "rank", "redirect_id", "revision_id"),
+    "restriction_id",
     *("revision_id_a", "revision_id_b", "session_id", "string_segment_id", "task_id"),
     *("task_state_id", "translation_id", "translation_source_id", "uploaded_file_id"),
     *("workflow_pk", "workflow_state_id", "object_id"),
@@ -68,7 +69,10 @@ TEXTS = {
     "token": ("secret",),
     "uidb36": ("1",),
     "uidb64": ("MQ",),
-    "_0": ("", "demande/"),
+    # Files of the site; those of a demand are not among them.
+    "name": ("carte.jpg",),
+    "_0": ("", "demande/", NUMBER),
+    "_1": ("carte.jpg",),
 }
 # The rows of the fixture whose references an address may hold.
 OF_A_DEMAND = ("reference", "other", "piece")

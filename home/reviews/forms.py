@@ -12,7 +12,7 @@ from home.models import ReviewedPage
 from home.reviews.keepers import keepers
 from home.reviews.verbs import next_review
 
-NOT_A_DATE = _("Écrivez un jour qui existe, par exemple 2027-05-31.")
+NOT_A_DATE = _("Écrivez un jour qui existe, par exemple 31/05/2027.")
 IN_THE_PAST = _("Choisissez un jour à venir pour la prochaine relecture.")
 
 

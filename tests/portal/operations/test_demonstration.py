@@ -107,7 +107,7 @@ def test_a_separation_a_death_and_a_lease_are_seen(told):
     assert Demand.objects.filter(removal_motive=RemovalMotive.ALLOCATION).exists()
 
 
-def test_most_pages_are_verified_some_late_and_one_waits_for_its_reviewer(db):
+def test_most_pages_are_verified_some_late_and_one_waits_for_its_reviewer(told):
     today = timezone.localdate()
     call_command("install_content", verbosity=0)
     call_command("install_roles", verbosity=0)
