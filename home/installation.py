@@ -10,11 +10,18 @@ from wagtail.models import Locale, Page, Site
 
 from home.content import HOME, PAGES, SITE_MAP
 from home.content.glossary import GLOSSARY
+from home.content.news import NEWS
 from home.content.writing import Content, linked_keys, stored_body, typeset
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage
+from home.news.models import NewsIndexPage, NewsPage
 
-MODELS = {HOME.key: HomePage, SITE_MAP.key: SiteMapPage, GLOSSARY.key: GlossaryPage}
+MODELS = {
+    HOME.key: HomePage,
+    SITE_MAP.key: SiteMapPage,
+    GLOSSARY.key: GlossaryPage,
+    NEWS.key: NewsIndexPage,
+}
 INSTALLED = (HOME, *PAGES, SITE_MAP)
 WRITTEN_FIELDS = (
     "title",
@@ -24,10 +31,13 @@ WRITTEN_FIELDS = (
     "body",
     "legal_basis",
     "quick_exit",
+    "published_on",
 )
 
 
 def model_of(content: Content) -> type[Page]:
+    if content.published_on:
+        return NewsPage
     return MODELS.get(content.key, GuidePage)
 
 
@@ -39,7 +49,9 @@ def digest(page) -> str:
 
 def _value(page, name: str):
     value = getattr(page, name)
-    return _without_ids(value.get_prep_value()) if name == "body" else value
+    if name == "body":
+        return _without_ids(value.get_prep_value())
+    return str(value) if name == "published_on" else value
 
 
 def _without_ids(value):
@@ -92,15 +104,19 @@ class Installer:
     def _already_there(self) -> dict[str, Page]:
         return {
             page.installed_key: page
-            for model in (GuidePage, *MODELS.values())
+            for model in (GuidePage, NewsPage, *MODELS.values())
             for page in model.objects.filter(locale=self.locale).exclude(installed_key="")
         }
 
     def _leave_former_kinds(self) -> None:
         """A page that is of another kind by now is made again, unless an editor changed it."""
-        for content in self.contents:
+        # Those below first: a page that holds one of an editor's stays with it.
+        for content in reversed(self.contents):
             page = self.pages.get(content.key)
             if page is None or isinstance(page, model_of(content)):
+                continue
+            page.refresh_from_db()
+            if not page.is_leaf():
                 continue
             if digest(page.get_latest_revision_as_object()) == page.installed_digest:
                 page.delete()
@@ -116,6 +132,7 @@ class Installer:
             locale=self.locale,
             show_in_menus=content.in_menus,
             live=False,
+            **({"published_on": content.published_on} if content.published_on else {}),
         )
         # The tree moves under us: read the parent's place again before adding to it.
         self.pages[content.key] = Page.objects.get(pk=parent.pk).add_child(instance=page)
@@ -149,6 +166,8 @@ class Installer:
             page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (
                 guide.pk for guide in guides
             )
+        elif isinstance(page, NewsPage):
+            page.published_on = content.published_on
         else:
             page.essential = typeset("\n".join(content.essential))
             page.legal_basis = content.legal_basis

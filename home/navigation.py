@@ -16,27 +16,23 @@ class Surroundings:
 
 
 def surroundings(page: Page) -> Surroundings:
-    """The published, public pages around this one, in the order of the tree."""
+    """The published, public pages around this one that it shows, in the order of the tree."""
     step, parent_path = page.steplen, page.path[: -page.steplen]
     # The first level is Wagtail's root, which nobody visits.
     above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
-    around = (
-        Page.objects.live()
-        .public()
-        .filter(
-            Q(path__in=above)
-            | Q(path__startswith=parent_path, depth=page.depth)
-            | Q(path__startswith=page.path, depth=page.depth + 1)
-        )
-        .order_by("path")
+    wanted = Q(path__in=above) | Q(
+        path__startswith=parent_path, depth=page.depth, show_in_menus=True
     )
+    if page.lists_children:
+        wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+    around = Page.objects.live().public().filter(wanted).order_by("path")
     found = Surroundings()
     for other in around:
         if other.depth < page.depth:
             found.ancestors.append(other)
         elif other.depth > page.depth:
             found.children.append(other)
-        elif other.show_in_menus:
+        else:
             found.siblings.append(other)
     return found
 

@@ -27,7 +27,7 @@ class LawQuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Texte exact"), rows=4)
     article = blocks.CharBlock(label=_("Article"), max_length=200)
     url = LegifranceBlock(label=_("Adresse sur Légifrance"))
-    version = blocks.DateBlock(label=_("Version en vigueur depuis le"))
+    version = blocks.DateBlock(label=_("Version en vigueur au"))
 
     class Meta:
         label = _("Citation de la loi")

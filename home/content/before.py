@@ -9,6 +9,7 @@ from home.content.writing import (
     listing,
     page,
     questions,
+    start,
     text,
 )
 
@@ -66,8 +67,12 @@ START = Content(
             "La date de dépôt est celle où vous avez envoyé la demande. Elle ne change plus."
         ),
         text(page("apres-envoi", "Ce qui se passe après l'envoi, en détail")),
+        start(
+            "votre pièce d'identité ou votre titre de séjour",
+            "votre avis d'imposition, si vous l'avez",
+            "votre téléphone ou votre adresse électronique",
+        ),
         buttons(
-            button("Commencer ma demande", door="start"),
             button("Trouver un guichet", door="guichets", emphasis="secondary"),
             button("Calculer mon plafond de ressources", door="simulator", emphasis="secondary"),
         ),

@@ -4,8 +4,8 @@ from home.content.writing import (
     buttons,
     call,
     callout,
+    contact,
     heading,
-    listing,
     operator,
     page,
     questions,
@@ -27,11 +27,9 @@ CONTACT = Content(
     ),
     body=(
         heading("Une urgence"),
-        listing(
-            f"sans abri cette nuit : appelez le {call('115')}, gratuit, jour et nuit ;",
-            f"violences : appelez le {call('3919')} ;",
-            f"en danger : appelez le {call('17')} ou le {call('112')}, ou un SMS au 114.",
-        ),
+        text(f"En danger : appelez le {call('17')} ou le {call('112')}, ou un SMS au 114."),
+        contact("Le 115", role="Sans abri cette nuit", phone="115", hours="jour et nuit, gratuit"),
+        contact("Le 3919", role="Violences", phone="3919"),
         text(
             page("violences", "Je subis des violences"),
             page("sans-domicile", "Je n'ai pas de logement"),

@@ -1,4 +1,4 @@
-from home.content.writing import Content, button, buttons, heading, page, questions, text
+from home.content.writing import Content, button, buttons, heading, page, questions, summary, text
 
 FAQ = Content(
     key="faq",
@@ -13,6 +13,7 @@ FAQ = Content(
         "Renouvelez-la chaque année.",
     ),
     body=(
+        summary(),
         heading("Avant la demande"),
         questions(
             (

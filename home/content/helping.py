@@ -6,6 +6,7 @@ from home.content.writing import (
     buttons,
     callout,
     cards,
+    guichet_finder,
     heading,
     listing,
     page,
@@ -26,7 +27,7 @@ GUICHET = Content(
         "Apportez votre pièce d'identité.",
     ),
     body=(
-        buttons(button("Chercher un guichet", door="guichets")),
+        guichet_finder(),
         heading("Qui tient un guichet"),
         listing(
             "les bailleurs sociaux ;",

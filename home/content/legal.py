@@ -8,6 +8,7 @@ from home.content.writing import (
     operator,
     page,
     questions,
+    summary,
     table,
     text,
 )
@@ -56,6 +57,7 @@ PERSONAL_DATA = Content(
         "Vous pouvez les lire et les faire corriger.",
     ),
     body=(
+        summary(),
         heading("Responsable"),
         operator(OperatorFacts.PRIVACY),
         heading("Pourquoi nous demandons ces informations"),

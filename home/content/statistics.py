@@ -3,6 +3,7 @@ from home.content.writing import (
     button,
     buttons,
     callout,
+    commune_figures,
     definitions,
     heading,
     listing,
@@ -28,6 +29,8 @@ STATISTICS = Content(
             button("Chercher une commune", door="communes"),
             button("Comparer des communes", door="compare", emphasis="secondary"),
         ),
+        text("Voici, en exemple, les derniers chiffres de Lille."),
+        commune_figures("59350"),
         heading("Comprendre les chiffres"),
         definitions(
             (

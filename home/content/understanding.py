@@ -1,5 +1,7 @@
 """Understanding social housing: who may ask, the ceilings, who decides, the points."""
 
+from datetime import date
+
 from home.content.writing import (
     Content,
     button,
@@ -7,6 +9,7 @@ from home.content.writing import (
     callout,
     cards,
     heading,
+    key_date,
     listing,
     page,
     questions,
@@ -161,6 +164,11 @@ CEILINGS = Content(
         buttons(
             button("Calculer mon plafond", door="simulator"),
             button("Voir le tableau des plafonds", door="ceilings", emphasis="secondary"),
+        ),
+        key_date(
+            date(2027, 1, 1),
+            "Les plafonds changent",
+            "Le calcul prendra vos revenus de 2025. Refaites-le après cette date.",
         ),
         heading("Le revenu qui compte"),
         text(

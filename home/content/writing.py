@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from home.enums import OperatorFacts
 
@@ -35,6 +36,8 @@ class Content:
     in_menus: bool = True
     # Whether the page can be left at once, for a reader whom somebody watches.
     quick_exit: bool = False
+    # A news, shown with this day under the index of the news.
+    published_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,42 @@ def button(label: str, *, door: str = "", key: str = "", emphasis: str = "primar
 
 def buttons(*several: dict) -> tuple[str, object]:
     return ("buttons", list(several))
+
+
+def summary() -> tuple[str, object]:
+    """The parts of the page, as links."""
+    return ("summary", None)
+
+
+def start(*needs: str, label: str = "Commencer ma demande", duration: str = "") -> tuple:
+    """The door of a new demand, with what to have at hand."""
+    return ("start", {"label": label, "duration": duration, "needs": list(needs)})
+
+
+def guichet_finder(title: str = "Trouver un guichet près de chez vous") -> tuple[str, object]:
+    return ("guichet_finder", {"title": title, "commune": ""})
+
+
+def commune_figures(insee: str) -> tuple[str, object]:
+    return ("commune_figures", {"commune": insee})
+
+
+def key_date(day: date, title: str, *texts: str) -> tuple[str, object]:
+    """A day that counts; the page says by itself when it is past."""
+    return ("key_date", {"day": day.isoformat(), "title": title, "text": paragraphs(*texts)})
+
+
+def contact(name: str, *, role: str = "", phone: str, hours: str = "") -> tuple[str, object]:
+    ways = {"phone": phone, "email": "", "hours": hours, "address": ""}
+    return ("contact", {"name": name, "role": role, **ways})
+
+
+def law_quote(words: str, *, article: str, url: str, version: date) -> tuple[str, object]:
+    """The exact words of an article, as they stood on that day."""
+    return (
+        "law_quote",
+        {"text": words, "article": article, "url": url, "version": version.isoformat()},
+    )
 
 
 def typeset(words: str) -> str:

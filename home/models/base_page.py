@@ -41,6 +41,9 @@ class BasePage(Page):
     ]
     exclude_fields_in_copy = ["installed_key", "installed_digest"]
 
+    # A kind of page that shows those under it says so.
+    lists_children = False
+
     class Meta:
         abstract = True
 

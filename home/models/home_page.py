@@ -58,7 +58,12 @@ class HomePage(ReviewedPage):
         FieldPanel("body"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.GuidePage", "glossary.GlossaryPage", "home.SiteMapPage"]
+    subpage_types = [
+        "home.GuidePage",
+        "glossary.GlossaryPage",
+        "news.NewsIndexPage",
+        "home.SiteMapPage",
+    ]
 
     class Meta(ReviewedPage.Meta):
         verbose_name = "page d'accueil"

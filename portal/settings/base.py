@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "home.reviews",
     "home.roles",
     "home.media",
+    "home.news",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",

@@ -1,11 +1,13 @@
 """Pages of the editorial site, added under the tree's root or under another page."""
 
 import json
+from datetime import date
 
 import factory
 from wagtail.models import Page, Site
 
 from home.models import GuidePage, HomePage, SiteMapPage
+from home.news.models import NewsIndexPage, NewsPage
 
 PARAGRAPH = {"type": "paragraph", "value": "<p>Du texte.</p>"}
 # One block of each kind that needs no other row.
@@ -92,3 +94,20 @@ class SiteMapPageFactory(PageFactory):
 
     class Meta:
         model = SiteMapPage
+
+
+class NewsIndexPageFactory(PageFactory):
+    title = "Actualités"
+    slug = "actualites"
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsPageFactory(PageFactory):
+    title = factory.Sequence(lambda n: f"Actualité {n}")
+    slug = factory.Sequence(lambda n: f"actualite-{n}")
+    published_on = date(2026, 3, 2)
+
+    class Meta:
+        model = NewsPage

@@ -223,7 +223,7 @@ def test_a_quote_of_the_law_has_its_article_its_version_and_its_link(client):
     html = shown(client, {"type": "law_quote", "value": LAW})
 
     assert f'cite="{LAW["url"]}"' in html
-    assert "Version en vigueur depuis le 6 mars 2007." in html
+    assert "Version en vigueur au 6 mars 2007." in html
     assert "Lire sur Légifrance : Article L.300-1" in html
 
 

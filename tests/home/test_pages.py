@@ -7,6 +7,7 @@ from wagtail.models import PageViewRestriction
 from home.enums import OperatorFacts
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage, SiteSettings
+from home.news.models import NewsIndexPage
 from tests.factories.pages import (
     EVERY_BLOCK,
     GuidePageFactory,
@@ -354,7 +355,12 @@ def test_settings_cost_no_query_once_read(django_assert_num_queries):
 
 
 def test_only_the_declared_pages_can_be_created_under_each():
-    assert HomePage.allowed_subpage_models() == [GuidePage, GlossaryPage, SiteMapPage]
+    assert HomePage.allowed_subpage_models() == [
+        GuidePage,
+        GlossaryPage,
+        NewsIndexPage,
+        SiteMapPage,
+    ]
     assert GuidePage.allowed_subpage_models() == [GuidePage, GlossaryPage]
     assert SiteMapPage.allowed_subpage_models() == []
 
