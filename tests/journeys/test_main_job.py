@@ -83,7 +83,7 @@ def register(agent, demand: Demand) -> Demand:
     agent.goto("/guichet/")
     agent.get_by_label("Chercher une demande").fill(demand.reference)
     agent.get_by_role("main").get_by_role("button", name="Chercher", exact=True).click()
-    agent.locator(f'a[href*="{demand.reference}"]').first.click()
+    agent.get_by_role("main").locator(f'a[href*="{demand.reference}"]').first.click()
     agent.locator("label[for]", has_text="Carte d'identité ou passeport français").click()
     agent.get_by_role("button", name="Enregistrer la demande").click()
     agent.wait_for_load_state()
