@@ -8,12 +8,15 @@ from collections.abc import Callable
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from home.content import HOME, PAGES, SITE_MAP
+from home.content import EASY, HOME, PAGES, SITE_MAP
+from home.content.easy.letters import LIST as EASY_LETTERS
 from home.content.glossary import GLOSSARY
 from home.content.news import NEWS
 from home.content.writing import Content, linked_keys, stored_body, typeset
+from home.easy.models import EasyLetterPage, EasyLettersPage, EasyPage
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage
+from home.navigation import EASY_SLUG
 from home.news.models import NewsIndexPage, NewsPage
 
 MODELS = {
@@ -21,8 +24,10 @@ MODELS = {
     SITE_MAP.key: SiteMapPage,
     GLOSSARY.key: GlossaryPage,
     NEWS.key: NewsIndexPage,
+    EASY_LETTERS.key: EasyLettersPage,
 }
-INSTALLED = (HOME, *PAGES, SITE_MAP)
+EASY_MODELS = (EasyPage, EasyLetterPage)
+INSTALLED = (HOME, *PAGES, SITE_MAP, *EASY)
 WRITTEN_FIELDS = (
     "title",
     "lead",
@@ -32,13 +37,18 @@ WRITTEN_FIELDS = (
     "legal_basis",
     "quick_exit",
     "published_on",
+    "kinds",
 )
 
 
 def model_of(content: Content) -> type[Page]:
     if content.published_on:
         return NewsPage
-    return MODELS.get(content.key, GuidePage)
+    if content.key in MODELS:
+        return MODELS[content.key]
+    if content.slug == EASY_SLUG:
+        return EasyPage
+    return EasyLetterPage if content.kinds else GuidePage
 
 
 def digest(page) -> str:
@@ -104,7 +114,7 @@ class Installer:
     def _already_there(self) -> dict[str, Page]:
         return {
             page.installed_key: page
-            for model in (GuidePage, NewsPage, *MODELS.values())
+            for model in (GuidePage, NewsPage, *MODELS.values(), *EASY_MODELS)
             for page in model.objects.filter(locale=self.locale).exclude(installed_key="")
         }
 
@@ -125,6 +135,7 @@ class Installer:
     def _create(self, content: Content) -> None:
         model = model_of(content)
         parent = self.pages[content.parent] if content.parent else Page.get_first_root_node()
+        explains = {"kinds": list(content.kinds)} if content.kinds else {}
         page = model(
             title=content.title,
             slug=content.slug,
@@ -133,6 +144,7 @@ class Installer:
             show_in_menus=content.in_menus,
             live=False,
             **({"published_on": content.published_on} if content.published_on else {}),
+            **explains,
         )
         # The tree moves under us: read the parent's place again before adding to it.
         self.pages[content.key] = Page.objects.get(pk=parent.pk).add_child(instance=page)
@@ -168,7 +180,9 @@ class Installer:
             )
         elif isinstance(page, NewsPage):
             page.published_on = content.published_on
-        else:
+        elif isinstance(page, EasyLetterPage):
+            page.kinds = list(content.kinds)
+        elif isinstance(page, GuidePage):
             page.essential = typeset("\n".join(content.essential))
             page.legal_basis = content.legal_basis
             page.quick_exit = content.quick_exit

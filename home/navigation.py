@@ -5,14 +5,21 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from wagtail.models import Page
 
+# The address of an easy-to-read version, under its page: no other page takes it.
+EASY_SLUG = "facile-a-lire"
+
 
 @dataclass
 class Surroundings:
-    """Around one page: `ancestors` from the home page down, `siblings` that menus show."""
+    """Around one page: `ancestors` from the home page down, `siblings` that menus show.
+
+    `twin`: its easy-to-read version, which is none of the `children`.
+    """
 
     ancestors: list[Page] = field(default_factory=list)
     siblings: list[Page] = field(default_factory=list)
     children: list[Page] = field(default_factory=list)
+    twin: Page | None = None
 
 
 def surroundings(page: Page) -> Surroundings:
@@ -30,6 +37,8 @@ def surroundings(page: Page) -> Surroundings:
     for other in around:
         if other.depth < page.depth:
             found.ancestors.append(other)
+        elif other.depth > page.depth and other.slug == EASY_SLUG:
+            found.twin = other
         elif other.depth > page.depth:
             found.children.append(other)
         else:
@@ -40,11 +49,19 @@ def surroundings(page: Page) -> Surroundings:
 def branches(root: Page) -> list[tuple[Page, list]]:
     """Every published, public page under `root`, as nested (page, branches), in one query.
 
-    A page under an unpublished one is left out: its address would lead through nothing.
+    A page under an unpublished one is left out: its address would lead through nothing. So are
+    easy-to-read versions (`easy_versions`): they say the same.
     """
     under: dict[str, list] = {root.path: []}
-    for page in root.get_descendants().live().public().order_by("path"):
+    pages = root.get_descendants().live().public().exclude(slug=EASY_SLUG)
+    for page in pages.order_by("path"):
         siblings = under.get(page.path[: -page.steplen])
         if siblings is not None:
             siblings.append((page, under.setdefault(page.path, [])))
     return under[root.path]
+
+
+def easy_versions(root: Page) -> list[Page]:
+    """The published, public easy-to-read versions of `root` and of the pages under it."""
+    pages = root.get_descendants().live().public().filter(slug=EASY_SLUG)
+    return list(pages.order_by("path"))

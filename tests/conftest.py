@@ -15,6 +15,7 @@ from django.test import override_settings
 
 from directory.territory.table import communes
 from forms_wizard.letters import published
+from home.easy import letters
 from home.glossary import dictionary
 from home.incidents import showing
 from home.models import SiteSettings
@@ -161,8 +162,9 @@ def forget() -> None:
     # What the frame of every page says: held by a process that has answered before.
     cache.set(SiteSettings.CACHE_KEY, SiteSettings())
     cache.set(showing.CACHE_KEY, [])
-    # No test begins with words in its database, nor pays to know it.
+    # No test begins with words or explained letters in its database, nor pays to know it.
     dictionary.dictionaries.hold({})
+    letters.addresses.hold({})
     ContentType.objects.clear_cache()
     STORE.clear()
     for kept in Kept.every:

@@ -7,6 +7,7 @@ from home.content import (
     before,
     contact,
     dalo,
+    easy,
     ending,
     faq,
     first_page,
@@ -48,3 +49,5 @@ PAGES = (
 )
 SITE_MAP = site_map.SITE_MAP
 WORDS = glossary.WORDS
+# Each under the page that it says in easy words.
+EASY = easy.PAGES

@@ -38,6 +38,8 @@ class Content:
     quick_exit: bool = False
     # A news, shown with this day under the index of the news.
     published_on: date | None = None
+    # The letters that the page explains, for an easy version of letters.
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ class GlossaryPage(ReviewedPage):
 
     template = "home/glossary/page.html"
     parent_page_types = ["home.HomePage", "home.GuidePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["easy.EasyPage"]
     max_count_per_parent = 1
 
     class Meta(ReviewedPage.Meta):

@@ -1,13 +1,15 @@
 """What every page of the editorial site has."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from home.navigation import surroundings
+from home.navigation import EASY_SLUG, surroundings
 from home.search.enums import EntryKind
 from home.words import plain_words
 
@@ -40,6 +42,8 @@ class BasePage(Page):
         index.SearchField("plain_content"),
     ]
     exclude_fields_in_copy = ["installed_key", "installed_digest"]
+    # Written in easy-to-read words (home.easy).
+    is_easy = False
 
     # A kind of page that shows those under it says so.
     lists_children = False
@@ -53,6 +57,12 @@ class BasePage(Page):
         # A page is its own view: it reads the clock, its blocks are told the day.
         context["today"] = timezone.localdate()
         return context
+
+    def clean(self):
+        super().clean()
+        if self.slug == EASY_SLUG and not self.is_easy:
+            message = _("Cette adresse est celle des versions faciles à lire. Changez-la.")
+            raise ValidationError({"slug": message})
 
     def get_view_restrictions(self):
         """Who may see the page; asked by several guards, read once for each page object."""

@@ -44,7 +44,12 @@ class GuidePage(ReviewedPage):
         FieldPanel("explains_words"),
     ]
     parent_page_types = ["home.HomePage", "home.GuidePage"]
-    subpage_types = ["home.GuidePage", "glossary.GlossaryPage"]
+    subpage_types = [
+        "home.GuidePage",
+        "glossary.GlossaryPage",
+        "easy.EasyLettersPage",
+        "easy.EasyPage",
+    ]
 
     class Meta(ReviewedPage.Meta):
         verbose_name = "page de guide"

@@ -62,6 +62,8 @@ class HomePage(ReviewedPage):
         "home.GuidePage",
         "glossary.GlossaryPage",
         "news.NewsIndexPage",
+        "easy.EasyLettersPage",
+        "easy.EasyPage",
         "home.SiteMapPage",
     ]
 

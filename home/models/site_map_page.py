@@ -2,7 +2,7 @@
 
 from home.doors import Door, door_url
 from home.models.base_page import BasePage
-from home.navigation import branches
+from home.navigation import branches, easy_versions
 
 
 class SiteMapPage(BasePage):
@@ -20,7 +20,8 @@ class SiteMapPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         ancestors = context["around"].ancestors
-        context["branches"] = branches(ancestors[-1] if ancestors else self.get_parent())
+        root = ancestors[-1] if ancestors else self.get_parent()
+        context["branches"], context["easy_versions"] = branches(root), easy_versions(root)
         context["doors"] = [
             (door.label, url)
             for door in (

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "home.roles",
     "home.media",
     "home.news",
+    "home.easy",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
@@ -301,6 +302,7 @@ PAGES_CACHE_FORGETS = [
     "home.site_settings",
     "home.incidents",
     "home.glossary",
+    "home.easy_letters",
 ]
 
 # -- when the application does not answer: the file that the proxy shows (README)

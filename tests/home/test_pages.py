@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
 
+from home.easy.models import EasyLettersPage, EasyPage
 from home.enums import OperatorFacts
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage, SiteSettings
@@ -355,13 +356,9 @@ def test_settings_cost_no_query_once_read(django_assert_num_queries):
 
 
 def test_only_the_declared_pages_can_be_created_under_each():
-    assert HomePage.allowed_subpage_models() == [
-        GuidePage,
-        GlossaryPage,
-        NewsIndexPage,
-        SiteMapPage,
-    ]
-    assert GuidePage.allowed_subpage_models() == [GuidePage, GlossaryPage]
+    under_a_guide = [GuidePage, GlossaryPage, EasyLettersPage, EasyPage]
+    assert set(HomePage.allowed_subpage_models()) == {*under_a_guide, NewsIndexPage, SiteMapPage}
+    assert GuidePage.allowed_subpage_models() == under_a_guide
     assert SiteMapPage.allowed_subpage_models() == []
 
 

@@ -1,0 +1,32 @@
+"""Which letters have an easy version, and where it is."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from home.easy.models import EasyLetterPage
+from home.remembered import Remembered
+
+
+def read() -> dict[tuple[str, str], str]:
+    """The address of the explanation, by language and kind of letter; one query."""
+    pages = EasyLetterPage.objects.live().public().select_related("locale")
+    return {
+        (page.locale.language_code, kind): page.url
+        for page in pages.order_by("path")
+        for kind in page.kinds
+        if page.url
+    }
+
+
+addresses: Remembered[dict[tuple[str, str], str]] = Remembered("home.easy_letters", read)
+
+
+def explained(kind: str) -> str:
+    """The address on this site of what explains that letter, in the language spoken now.
+
+    In French when there is none in that language; empty when nobody explains it.
+    """
+    known, french = addresses(), settings.LANGUAGE_CODE
+    return known.get((get_language() or french, kind)) or known.get((french, kind), "")
