@@ -46,22 +46,20 @@ def surroundings(page: Page) -> Surroundings:
     return found
 
 
-def branches(root: Page) -> list[tuple[Page, list]]:
-    """Every published, public page under `root`, as nested (page, branches), in one query.
+def branches(root: Page) -> tuple[list[tuple[Page, list]], list[Page]]:
+    """Every published, public page under `root`, in one query: (pages, easy-to-read versions).
 
-    A page under an unpublished one is left out: its address would lead through nothing. So are
-    easy-to-read versions (`easy_versions`): they say the same.
+    Pages are nested (page, branches) pairs; a page under an unpublished one is left out: its
+    address would lead through nothing. Easy-to-read versions, which say the same, are apart.
     """
     under: dict[str, list] = {root.path: []}
-    pages = root.get_descendants().live().public().exclude(slug=EASY_SLUG)
-    for page in pages.order_by("path"):
+    twins = []
+    for page in root.get_descendants().live().public().order_by("path"):
         siblings = under.get(page.path[: -page.steplen])
-        if siblings is not None:
+        if siblings is None:
+            continue
+        if page.slug == EASY_SLUG:
+            twins.append(page)
+        else:
             siblings.append((page, under.setdefault(page.path, [])))
-    return under[root.path]
-
-
-def easy_versions(root: Page) -> list[Page]:
-    """The published, public easy-to-read versions of `root` and of the pages under it."""
-    pages = root.get_descendants().live().public().filter(slug=EASY_SLUG)
-    return list(pages.order_by("path"))
+    return under[root.path], twins

@@ -2,7 +2,7 @@
 
 from home.doors import Door, door_url
 from home.models.base_page import BasePage
-from home.navigation import branches, easy_versions
+from home.navigation import branches
 
 
 class SiteMapPage(BasePage):
@@ -21,7 +21,7 @@ class SiteMapPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         ancestors = context["around"].ancestors
         root = ancestors[-1] if ancestors else self.get_parent()
-        context["branches"], context["easy_versions"] = branches(root), easy_versions(root)
+        context["branches"], context["easy_versions"] = branches(root)
         context["doors"] = [
             (door.label, url)
             for door in (
