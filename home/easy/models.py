@@ -53,6 +53,8 @@ class EasyPage(EasyText):
     """The easy version of the page it stands under, at `…/facile-a-lire/`."""
 
     is_twin = True
+    # The search gives the page above it, which leads here.
+    search_kind = None
     template = TEMPLATE
     parent_page_types = ["home.HomePage", "home.GuidePage", "glossary.GlossaryPage"]
     subpage_types: list[str] = []

@@ -230,7 +230,7 @@ def test_all_installed_pages_are_reached_from_home_and_lead_nowhere_dead(client)
                 if split.path not in reached and split.path not in waiting:
                     waiting.append(split.path)
             else:
-                doors.add(split.path)
+                doors.add(link)
 
     # The footer of each page leads to the legal pages; everything else is reached by reading.
     footer = {f"/{slug}/" for _label, slug in FOOTER}
