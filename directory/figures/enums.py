@@ -1,6 +1,7 @@
 """What is measured, where, and by what; the values are the codes of the open data."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Level(models.TextChoices):
@@ -102,10 +103,10 @@ class Financing(models.TextChoices):
 class CeilingZone(models.TextChoices):
     """Which ceilings apply; overseas has its own, which are not known here."""
 
-    PARIS = "paris_et_limitrophes", "Paris et communes limitrophes"
-    ILE_DE_FRANCE = "ile_de_france", "Reste de l'Île-de-France"
-    OTHER = "autres_regions", "Autres régions"
-    OVERSEAS = "outre_mer", "Outre-mer"
+    PARIS = "paris_et_limitrophes", _("Paris et communes limitrophes")
+    ILE_DE_FRANCE = "ile_de_france", _("Reste de l'Île-de-France")
+    OTHER = "autres_regions", _("Autres régions")
+    OVERSEAS = "outre_mer", _("Outre-mer")
 
 
 class CeilingStatus(models.TextChoices):

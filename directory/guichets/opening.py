@@ -13,7 +13,6 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory.guichets.weekly_hours import (
@@ -24,6 +23,7 @@ from directory.guichets.weekly_hours import (
     spoken,
     spoken_periods,
 )
+from portal.interface.templatetags.portal import long_date
 
 # A counter that is closed for longer says so by itself.
 SEARCHED_DAYS = 62
@@ -97,7 +97,7 @@ class Opening:
             return _("Fermé, ouvre demain à %(hour)s") % words
         if away < 7:
             return _("Fermé, ouvre %(day)s à %(hour)s") % words
-        words["day"] = date_format(day, "j F Y")
+        words["day"] = long_date(day)
         return _("Fermé, ouvre le %(day)s à %(hour)s") % words
 
 

@@ -32,6 +32,7 @@ from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
 from portal.interface.public_page import public_page
 from portal.interface.visitors import client_address
+from portal.interface.wording import coded
 
 PER_PAGE = 10
 SELECTED = mark_safe(" selected")
@@ -72,7 +73,7 @@ search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOU
 
 def _departements(chosen: str) -> SafeString:
     rows = communes().departements
-    return _options(tuple((row.code, f"{row.code} - {row.name}") for row in rows), chosen)
+    return _options(tuple((row.code, coded(row.code, row.name)) for row in rows), chosen)
 
 
 def _choices(choices: type[TextChoices], chosen: str) -> SafeString:

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.interface.wording import listed
+
 DAYS = ("lu", "ma", "me", "je", "ve", "sa", "di")
 DAY_NAMES = (
     _("lundi"),
@@ -156,7 +158,7 @@ def _spoken(periods: Periods, language: str | None) -> str:
     ]
     if len(said) == 1:
         return said[0]
-    return _("%(first)s et %(last)s") % {"first": ", ".join(said[:-1]), "last": said[-1]}
+    return _("%(first)s et %(last)s") % {"first": listed(said[:-1]), "last": said[-1]}
 
 
 def typed_periods(periods: Periods) -> str:

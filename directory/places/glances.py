@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from directory.figures.enums import Level, Measure
 from directory.figures.reading import KeyFigure, Place, last_totals
 from directory.places.wording import delay_words, pressure_words, when
+from portal.interface.wording import listed
 
 
 def glances(insee_codes: Iterable[str]) -> dict[str, str]:
@@ -35,7 +36,7 @@ def _sentence(figures: dict[str, KeyFigure]) -> str:
     if not observed:
         return ""
     sentence = _("Constaté : %(observed)s. Ce n'est pas une promesse.") % {
-        "observed": ", ".join(observed)
+        "observed": listed(observed)
     }
     if any(figure.source.demonstration for figure in (pressure, delay) if figure):
         return _("%(sentence)s (donnée de démonstration)") % {"sentence": sentence}

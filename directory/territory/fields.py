@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.territory.table import LONGEST_TEXT, CommuneRow, communes
 from portal.interface.forms import PortalBoundField
 from portal.interface.text import plain
+from portal.interface.wording import listed
 
 MOST_NAMED = 4
 
@@ -179,7 +180,7 @@ class CommuneField(forms.Field):
             return rows[0].insee
         if not rows:
             raise self._unknown(text)
-        names = ", ".join(row.label for row in rows[:MOST_NAMED])
+        names = listed(row.label for row in rows[:MOST_NAMED])
         code = "ambiguous" if len(rows) <= MOST_NAMED else "ambiguous_many"
         raise ValidationError(
             self.error_messages[code], code=code, params={"names": names, "total": len(rows)}

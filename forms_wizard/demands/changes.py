@@ -18,6 +18,7 @@ from forms_wizard.demands.models import Declaration, Demand, Event
 from forms_wizard.demands.recording import record
 from forms_wizard.form import QUESTIONNAIRE, contact
 from portal.interface.text import storable
+from portal.interface.wording import listed
 
 
 class NotLive(Exception):
@@ -116,7 +117,7 @@ def names(event: Event) -> str:
             found += [str(contact.CALLED[name]) for name in fields if name in contact.CALLED]
         else:
             found.append(_("« %(title)s »") % {"title": titles[slug]})
-    return ", ".join(dict.fromkeys(found))
+    return listed(dict.fromkeys(found))
 
 
 def in_words(event: Event) -> str:

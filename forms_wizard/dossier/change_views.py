@@ -15,6 +15,7 @@ from forms_wizard.dossier.access import demand_required, person
 from forms_wizard.dossier.forms import CorrectionForm
 from forms_wizard.filing import acting
 from forms_wizard.form import household, identity
+from portal.interface.wording import listed
 
 # Where the person came from, and goes back to.
 BACK, RENEWAL = "retour", "renouvellement"
@@ -91,7 +92,7 @@ def _after(request, found, slug, page):
     opened = page.left_incomplete or (NEXT in request.GET and page.incomplete)
     if not opened:
         return redirect(_back(request, found))
-    titles = ", ".join(f"« {step.title} »" for step in page.incomplete)
+    titles = listed(f"« {step.title} »" for step in page.incomplete)
     messages.warning(
         request,
         _("Il reste à compléter : %(titles)s. Vos autres réponses sont gardées.")

@@ -14,6 +14,7 @@ from django.forms import BoundField, MultiWidget
 
 from forms_wizard.engine.groups import read_keys
 from portal.interface.forms import FormGroup
+from portal.interface.wording import listed
 
 Values = dict[str, list[str]]
 KEYS = "-keys"
@@ -156,7 +157,7 @@ def _readable(bound: BoundField, values: Values) -> str:
     }
     if bound.widget_type == "checkbox":
         return str(bound.label) if typed[0] else ""
-    return ", ".join(labels.get(value, value) for value in typed[0])
+    return listed(labels.get(value, value) for value in typed[0])
 
 
 def _people(keys: list[str], name: str, values: Values) -> str:
@@ -167,4 +168,4 @@ def _people(keys: list[str], name: str, values: Values) -> str:
         or f"n° {rank}"
         for rank, key in enumerate(read_keys(keys), 1)
     ]
-    return ", ".join(people)
+    return listed(people)

@@ -8,12 +8,13 @@ from forms_wizard.engine.steps import Step
 from forms_wizard.form.codes import ApplicantKind, Nature, TypingHelp
 from portal.interface.fields import RadioField, SelectField
 from portal.interface.forms import PortalForm
+from portal.interface.wording import coded
 
 
 def departements() -> list[tuple[str, str]]:
     """Every département where a demand may be made, the ones with a system of their own too."""
     return [
-        (departement.code, f"{departement.code} - {departement.name}")
+        (departement.code, coded(departement.code, departement.name))
         for departement in communes().departements
         if departement.territory
     ]

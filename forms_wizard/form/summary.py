@@ -23,6 +23,7 @@ from forms_wizard.form.resources import declared_in
 from portal.interface.fields import PartialDateField, PhoneField, WholeNumberField, YesNoField
 from portal.interface.forms import FormGroup, PortalForm, PortalSection, answered
 from portal.interface.partial_date import PartialDate
+from portal.interface.wording import listed
 
 THIN_SPACE = "\u202f"
 # The sections whose forms do not ask about a year are built on any day.
@@ -102,7 +103,7 @@ def _persons(group: FormGroup, persons: list[Mapping]) -> list[GroupSummary]:
         return found
     unsaid = gettext("Non renseigné")
     lines = [
-        (each.title, ", ".join(text for _, text in each.rows if text != unsaid)) for each in found
+        (each.title, listed(text for _, text in each.rows if text != unsaid)) for each in found
     ]
     return [GroupSummary(str(group.legend), lines)]
 
@@ -145,7 +146,7 @@ def as_text(field: forms.Field, value) -> str:
             return gettext("Oui") if value else ""
         case forms.MultipleChoiceField():
             labels = dict(field.choices)
-            return ", ".join(str(labels.get(code, code)) for code in value)
+            return listed(labels.get(code, code) for code in value)
         case forms.ChoiceField():
             return str(dict(field.choices).get(value, value))
         case PartialDateField():

@@ -22,6 +22,7 @@ from portal.interface.fields import (
     own_copy,
 )
 from portal.interface.forms import PortalForm, PortalSection
+from portal.interface.wording import listed
 
 # Usual sizes by number of persons (domain.md 2.9); beyond five persons, the last.
 USUAL_TYPES = {
@@ -217,7 +218,7 @@ def advise(answers: Answers) -> list[Advice]:
             "pouvez garder votre choix."
         )
         usual = sorted(USUAL_TYPES[min(persons, max(USUAL_TYPES))])
-        types = ", ".join(str(HomeType(code).label) for code in usual)
+        types = listed(HomeType(code).label for code in usual)
         advice.append(
             Advice(text % {"count": persons, "types": types}, "id_logement-recherche-home_type_1")
         )

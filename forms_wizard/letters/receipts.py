@@ -12,6 +12,7 @@ from forms_wizard.demands.enums import Channel, Role
 from forms_wizard.demands.models import Demand
 from forms_wizard.letters import documents
 from forms_wizard.letters.parts import Group, Part, as_data, in_letters
+from portal.interface.wording import listed
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def content(demand: Demand, *, code: str = "") -> Receipt:
                     (_("Date de votre demande"), in_letters(demand.filed_on)),
                     (_("Nom"), applicant.full_name if applicant else ""),
                     (_("Territoire"), demand.territory.name),
-                    (_("Lieux demandés"), ", ".join(places)),
+                    (_("Lieux demandés"), listed(places)),
                 ),
                 closing=(
                     _("Cette référence n'est pas le numéro unique."),

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from portal.interface.conditions import When
 from portal.interface.fields import own_copy
@@ -30,6 +31,7 @@ FIELD_TEMPLATES = {
 INPUT_CLASSES = {"select": "fr-select", "file": "fr-upload", "clearablefile": "fr-upload"}
 ONE_TAG = {forms.TextInput, forms.EmailInput, forms.NumberInput}
 BARE_WIDGETS = {"checkbox", "checkboxselectmultiple", "radioselect"}
+LEFT_TO_RIGHT = {"email", "number", "password", "tel", "url"}
 # As the engine makes them: they stand in names and ids of the page.
 KEY = re.compile(r"^[a-z0-9]{1,8}\Z")
 # Persons shown: more than a section accepts. Those beyond are kept in the page, out of sight.
@@ -88,7 +90,16 @@ class PortalBoundField(forms.BoundField):
             own = widget.attrs.get("class", "")
             base = INPUT_CLASSES.get(self.widget_type, "fr-input")
             attrs["class"] = f"{base} {own}".strip()
+            if get_language_bidi() and self.widget_type not in INPUT_CLASSES:
+                attrs["dir"] = _direction(widget)
         return attrs
+
+
+def _direction(widget: forms.Widget) -> str:
+    """On a page read from right to left: numbers and addresses are not, a name is as it is."""
+    kind = getattr(widget, "input_type", "")
+    numeric = kind in LEFT_TO_RIGHT or "inputmode" in widget.attrs
+    return "ltr" if numeric else "auto"
 
 
 class Declared(dict):

@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from portal.interface import languages
 from portal.interface.forms import PortalForm
 from portal.interface.languages import said_in
+from portal.interface.wording import listed
 
 register = template.Library()
+register.filter(listed)
 
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 # The names by which a person can be told from another, in the order they are said.
@@ -61,11 +63,13 @@ def duration(months: int | None) -> str:
     months = int(months)
     years, rest = divmod(months, 12)
     if months < 24 and rest:
-        return _("%(months)s mois") % {"months": months}
-    text = ngettext("%(years)s an", "%(years)s ans", years) % {"years": years}
-    if not rest:
-        return text if years else _("0 mois")
-    return _("%(years)s et %(months)s mois") % {"years": text, "months": rest}
+        years, rest = 0, months
+    parts = []
+    if years:
+        parts.append(ngettext("%(n)d an", "%(n)d ans", years) % {"n": years})
+    if rest or not years:
+        parts.append(ngettext("%(n)d mois", "%(n)d mois", rest) % {"n": rest})
+    return _(" et ").join(parts)
 
 
 @register.filter
