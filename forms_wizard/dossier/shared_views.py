@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from forms_wizard.demands.enums import DemandState
 from forms_wizard.dossier import sharing
 from forms_wizard.letters import certificates
+from portal.interface import languages
 
 
 def access_required(view):
@@ -54,7 +55,8 @@ def certificate(request, found, today):
 @require_GET
 @access_required
 def certificate_pdf(request, found, today):
-    pdf = certificates.pdf(_certificate(found, today))
+    with languages.in_french():
+        pdf = certificates.pdf(_certificate(found, today))
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="attestation-enregistrement.pdf"'
     return response

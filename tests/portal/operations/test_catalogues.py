@@ -15,6 +15,13 @@ ADVICE = "run `make messages`, then translate in {path} what is empty there: {fi
 TAG = re.compile(r"</?[a-z][^>]*>")
 
 
+# What only agents and editors read.
+BACK_OFFICE = re.compile(
+    r"^(templates|forms_wizard)/desk/|^(templates|directory)/imports/|^(templates|portal)/operations/"
+    r"|^(home|templates)/reviews/|^home/(roles|blocks)/|/admin/|wagtail_hooks"
+)
+
+
 @pytest.fixture(scope="module")
 def said() -> Catalog:
     return catalogues.said()
@@ -43,6 +50,10 @@ def missing(said: Catalog, language: str) -> list[Message]:
     return [message for message in said if message.id and not there(message)]
 
 
+def read_by_all(message: Message) -> bool:
+    return not all(BACK_OFFICE.search(path) for path, _ in message.locations)
+
+
 def test_the_code_and_the_templates_are_read(said):
     assert "portal/accounts/forms.py" in dict(said["Adresse électronique"].locations)
     assert len(said) > 2500
@@ -54,6 +65,22 @@ def test_english_is_complete(said):
     left = [message.id for message in missing(said, "en")]
 
     assert not left, ADVICE.format(path="locale/en/LC_MESSAGES/django.po", first=left[:5])
+
+
+def test_arabic_is_complete_for_who_asks_for_a_home(said):
+    left = [message.id for message in missing(said, "ar") if read_by_all(message)]
+
+    assert not left, ADVICE.format(path="locale/ar/LC_MESSAGES/django.po", first=left[:5])
+
+
+def test_what_goes_from_left_to_right_in_arabic_is_closed():
+    marks = {"\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), "\u2067", "\u2068"}
+    for _, words, _ in pairs("ar"):
+        assert not marks & set(words), words
+        rest = re.sub("\u2066[^\u2066\u2069]+\u2069", "", words)
+        assert not {"\u2066", "\u2069"} & set(rest), words
+        # Digits in several parts would be read in the wrong order.
+        assert not re.search(r"\d[\s\u00a0]+\d", rest), words
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
