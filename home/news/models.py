@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from home.blocks import BodyField
 from home.models.base_page import BasePage, searchable
+from home.search.enums import EntryKind
 
 PER_PAGE = 10
 
@@ -51,6 +52,8 @@ class NewsPage(BasePage):
     body = BodyField(blank=True, verbose_name="contenu")
 
     objects = PageManager.from_queryset(NewsQuerySet)()
+
+    search_kind = EntryKind.NEWS
 
     template = "news/page.html"
     content_panels = [*BasePage.content_panels, FieldPanel("published_on"), FieldPanel("body")]
