@@ -25,7 +25,8 @@ class Message:
     SMS, home page left out (`gsm7.fits`); empty for what no SMS tells. It says neither what the
     demand is for, nor a number, nor a reason: whoever holds the telephone reads it. `revision`: the
     version of the text that an editor published; None for the text of origin. `french`: the same
-    in French, which prevails, when the person reads another language.
+    in French, which prevails, when the person reads another language. `kind`: that of the letter,
+    whose page in easy words is named; empty for what is no letter of a demand.
     """
 
     subject: str
@@ -36,6 +37,7 @@ class Message:
     revision: int | None = None
     language: str = settings.LANGUAGE_CODE
     french: Message | None = None
+    kind: str = ""
 
     @property
     def parts(self) -> tuple[Message, ...]:
@@ -63,6 +65,11 @@ def texts_of(message: Message, *, demonstration: bool) -> list[tuple[str, str]]:
         (part.language, render_to_string("letters/mail/part.txt", {**context, "part": part}))
         for part in message.parts
     ]
+
+
+def explanations(part: Message) -> str:
+    """The words of the glossary that this part uses, and where the letter is explained; as text."""
+    return render_to_string("letters/explanations.txt", {"part": part})
 
 
 def as_sms(words: str) -> str:

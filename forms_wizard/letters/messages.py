@@ -78,12 +78,12 @@ def _said(letter: Letter, notice: Notice, chosen: Chosen, today: date) -> Messag
     with translation.override(chosen.language):
         facts = notice.facts(letter, today)
         try:
-            said = fill(chosen.wording, facts)
+            said = replace(fill(chosen.wording, facts), kind=letter.kind)
             return replace(said, revision=chosen.revision, language=chosen.language)
         except KeyError as hole:
             logger.error("text unfit notice=%s hole=%s", notice.key, hole)
     with in_french():
-        return fill(notice.wording, notice.facts(letter, today))
+        return replace(fill(notice.wording, notice.facts(letter, today)), kind=letter.kind)
 
 
 def enclosed(letter: Letter, *, today: date) -> Receipt | Certificate | None:

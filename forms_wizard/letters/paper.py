@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from forms_wizard.letters.message import Message
+from forms_wizard.letters.message import Message, explanations
 from forms_wizard.letters.parts import in_letters
 
 
@@ -45,7 +45,10 @@ def texts_of(message: Message) -> list[tuple[str, str]]:
 
 
 def paragraphs(message: Message, *, code: str = "") -> list[str]:
-    """The words of the e-mail, the address of the link written out; a code is on paper alone."""
+    """The words of the e-mail, addresses written out, hard words explained.
+
+    A code is on paper alone.
+    """
     lines = [_fact(_("Code"), code)] if code else []
     if message.link:
         lines.append(_fact(*message.link))
@@ -53,6 +56,7 @@ def paragraphs(message: Message, *, code: str = "") -> list[str]:
         _("Bonjour,"),
         *message.paragraphs,
         *lines,
+        *(line for line in explanations(message).splitlines() if line.strip()),
         _("Pour toute question, allez à un guichet."),
     ]
 

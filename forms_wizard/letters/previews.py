@@ -89,11 +89,11 @@ class Previews:
         case = self.notice.cases[rank]
         has_link = bool(self.notice.wording.link)
         link = f"{settings.PUBLIC_URL.rstrip('/')}/" if has_link else ""
-        said = fill(self.wording, self.notice.sample(case, link))
+        said = replace(fill(self.wording, self.notice.sample(case, link)), kind=self.notice.key)
         if self.language == settings.LANGUAGE_CODE:
             return said
         with in_french():
-            french = fill(self.french, self.notice.sample(case, link))
+            french = replace(fill(self.french, self.notice.sample(case, link)), kind=said.kind)
         return replace(said, language=self.language, french=french)
 
 
