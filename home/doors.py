@@ -19,6 +19,7 @@ class Door(models.TextChoices):
     OPEN_DATA = "open_data", _("Données ouvertes, pour les programmes (API)")
     SIGN_UP = "sign_up", _("Créer un compte")
     SEARCH = "search", _("Rechercher dans le site")
+    WRITE = "write", _("Écrire un message")
 
 
 URL_NAMES = {
@@ -32,6 +33,7 @@ URL_NAMES = {
     Door.OPEN_DATA: "api:openapi-json",
     Door.SIGN_UP: "account_signup",
     Door.SEARCH: "search",
+    Door.WRITE: "contact:write",
 }
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("votre-avis/", include("home.feedback.urls")),
     path("recherche/", include("home.search.urls")),
     path("flux/", include("home.news.urls")),
+    path("contact/", include("home.contact.urls")),
     # The name that Wagtail reverses; pages are public, the rest of the site asks to sign in. They
     # speak of the day: a key date says when it is past, a page that it was not verified for long.
     re_path(

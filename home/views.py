@@ -24,6 +24,7 @@ SECURITY_TXT_LASTS = timedelta(days=180)
 PRIVATE_PREFIXES = (
     "/admin/",
     "/compte/",
+    "/contact/ecrire/",
     "/demande/",
     "/guichet/",
     "/mon-dossier/",

@@ -55,6 +55,7 @@ urlpatterns = [
         path("guichets/", include("directory.guichets.urls")),
         path("simulateur/", include("directory.figures.urls")),
         path("mon-dossier/", include("forms_wizard.dossier.urls")),
+        path("guichet/messages/", include("home.contact.desk_urls")),
         path("guichet/", include("forms_wizard.desk.urls")),
         path("accompagnement/", include("forms_wizard.assistance.urls")),
         path("", include("home.urls")),

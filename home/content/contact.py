@@ -42,7 +42,7 @@ CONTACT = Content(
             ("Un logement m'est proposé", "Le bailleur qui a écrit"),
             ("Une décision que je conteste", "Le service qui a décidé"),
             ("Mes données personnelles", "Le service qui a enregistré la demande"),
-            ("Un problème sur ce site", "L'exploitant du site"),
+            ("Un problème sur ce site", "L'assistance du site"),
         ),
         buttons(
             button("Chercher un guichet", door="guichets"),
@@ -83,6 +83,11 @@ CONTACT = Content(
             ),
         ),
         heading("Nous écrire ou nous appeler"),
+        text(
+            "Dites-nous votre question : un guichet ou l'assistance du site vous répond. "
+            "Vous n'avez pas besoin de compte.",
+        ),
+        buttons(button("Écrire un message", door="write")),
         operator(OperatorFacts.CONTACT),
         callout(
             "Ne donnez jamais votre mot de passe, même à une personne qui vous aide.",

@@ -34,7 +34,11 @@ class FeedbackForm(PortalForm):
         max_length=LONGEST_COMMENT,
     )
     # Made with the form: two clicks are one answer.
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        required=False,
+        error_messages={"invalid": _("Cet envoi a changé en route. Ouvrez de nouveau la page.")},
+    )
     # Out of sight: who fills it is not a person.
     url = forms.CharField(
         label=_("Laissez cette case vide"),

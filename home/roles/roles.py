@@ -13,6 +13,7 @@ TRANSLATORS = "Traducteurs"
 GUICHET_EDITORS = "Éditeurs des guichets"
 DATA_EDITORS = "Éditeurs des données"
 LETTER_WRITERS = "Rédacteurs des courriers"
+HELP_DESK = "Assistance aux usagers"
 
 ENTER = "wagtailadmin.access_admin"
 
@@ -79,6 +80,8 @@ ROLES = (
             *_on("figures", "ceiling", "view"),
         ),
     ),
+    # Messages to the help desk of the site: none of them is a demand.
+    Role(HELP_DESK, permissions=("contact.serve_help_desk",)),
     Role(
         LETTER_WRITERS,
         permissions=_on("letters", "lettertext", "change", "publish", "lock", "unlock"),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "home",
     "home.feedback",
     "home.search",
+    "home.contact",
     "home.incidents",
     "home.translations",
     "home.glossary",
