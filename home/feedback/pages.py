@@ -14,7 +14,7 @@ from home.feedback.models import LONGEST_PATH, LONGEST_TITLE
 
 # Public as well, and never kept by the page cache: what is typed there is free.
 FREE_PAGES = ("search", "figures:simulator")
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 FROM_THE_VISIT = ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "wsgi.url_scheme", "SCRIPT_NAME")
 
 

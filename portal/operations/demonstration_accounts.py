@@ -32,6 +32,11 @@ ACCOUNTS = (
         "éditeur des fiches de guichets",
         groups=("Éditeurs des guichets",),
     ),
+    Account(
+        "assistance@demo.example",
+        "assistance du site, sur /guichet/messages/",
+        groups=("Assistance aux usagers",),
+    ),
     Account("admin@demo.example", "administrateur", superuser=True),
     Account("codemandeur@demo.example", "co-demandeur"),
     Account(

@@ -12,9 +12,17 @@ from forms_wizard.demands.enums import DemandState, EventKind, RemovalMotive
 from forms_wizard.demands.models import CoAccess, Demand, Event
 from forms_wizard.letters import calls
 from forms_wizard.letters.models import Attempt, Outcome
+from home.contact.models import Ticket
 from home.enums import Freshness
+from home.feedback.models import Feedback
+from home.incidents.models import Incident
 from home.reviews.pages import reviewed
-from portal.operations import demonstration, demonstration_letters, demonstration_pages
+from portal.operations import (
+    demonstration,
+    demonstration_letters,
+    demonstration_messages,
+    demonstration_pages,
+)
 
 
 @pytest.fixture
@@ -122,3 +130,17 @@ def test_most_pages_are_verified_some_late_and_one_waits_for_its_reviewer(told):
     assert states.count(Freshness.FRESH) > kept / 2
     assert {Freshness.STALE, Freshness.DUE, Freshness.NEVER} < set(states)
     assert sent == TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count() == 1
+
+
+def test_opinions_messages_and_a_banner_to_come_are_made_once(told):
+    now = timezone.now()
+
+    assert demonstration_messages.write(now=now) == 5
+    assert demonstration_messages.write(now=now) == 0
+
+    tickets = Ticket.objects.filter(guichet__code="D5901", demonstration=True)
+    assert tickets.count() == 5
+    assert all(ticket.name.endswith("(démonstration)") for ticket in tickets)
+    assert {ticket.complexity for ticket in tickets} == {"simple", "nationale"}
+    assert Feedback.objects.filter(demonstration=True).count() == 8
+    assert Incident.objects.get().shows_from > now

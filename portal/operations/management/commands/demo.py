@@ -10,7 +10,12 @@ from directory.guichets.models import Guichet, HelpPlace
 from directory.territory.models import Commune
 from home.search import demonstration as searches
 from home.search.models import SearchEntry
-from portal.operations import demonstration, demonstration_letters, demonstration_pages
+from portal.operations import (
+    demonstration,
+    demonstration_letters,
+    demonstration_messages,
+    demonstration_pages,
+)
 
 WIDTH = 30
 
@@ -56,6 +61,7 @@ class Command(BaseCommand):
         except demonstration.IncompletePerson as error:
             raise CommandError(f"IncompletePerson: {error}") from error
         call_command("write_unavailable_page", stdout=self.stderr)
+        demonstration_messages.write(now=timezone.now())
         letters = demonstration_letters.write(now=timezone.now())
         self.stdout.write(f"accounts={accounts} demands={demands} letters={letters}")
 
