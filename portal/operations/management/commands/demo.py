@@ -13,6 +13,7 @@ from home.search.models import SearchEntry
 from portal.operations import (
     demonstration,
     demonstration_letters,
+    demonstration_media,
     demonstration_messages,
     demonstration_pages,
 )
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             call_command("load_demo_figures", stdout=self.stderr, stderr=self.stderr)
         self._step("pages du site")
         call_command("install_content", port=port, stdout=self.stderr, stderr=self.stderr)
+        demonstration_media.show()
         if not SearchEntry.objects.exists():
             self._step("index de la recherche")
             call_command("rebuild_search", stdout=self.stderr, stderr=self.stderr)
