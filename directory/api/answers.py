@@ -14,6 +14,7 @@ from directory.figures.models import Source
 from directory.figures.reading import Cell, KeyFigure
 from directory.figures.simulation import Simulation
 from directory.guichets.models import Guichet
+from directory.guichets.weekly_hours import write_periods
 from directory.territory.models import Commune, Departement, Epci, Region
 
 PER_PAGE = 100
@@ -76,7 +77,7 @@ def region(row: Region) -> schemas.Territoire:
 
 
 def guichet(row: Guichet, *, today: date) -> schemas.Guichet:
-    distance = getattr(row, "distance", None)
+    distance, fresh = getattr(row, "distance", None), row.hours_are_fresh(today)
     return schemas.Guichet(
         code=row.code,
         nom=row.name,
@@ -97,7 +98,16 @@ def guichet(row: Guichet, *, today: date) -> schemas.Guichet:
         langue_des_signes=row.sign_language,
         aide_sans_internet=row.without_internet,
         rendez_vous=row.appointment,
-        horaires=row.weekly_hours if row.weekly_hours and row.hours_are_fresh(today) else None,
+        horaires=row.weekly_hours if row.weekly_hours and fresh else None,
+        jours_particuliers=[
+            schemas.JoursParticuliers(
+                du=days.first,
+                au=days.last,
+                horaires=write_periods(days.periods),
+                raison=days.reason,
+            )
+            for days in (row.special_days_known if fresh else ())
+        ],
         verifie_le=row.verified_on,
         distance_km=None if distance is None else round(distance, 1),
         page=f"{settings.PUBLIC_URL.rstrip('/')}{row.get_absolute_url()}",
@@ -112,6 +122,7 @@ def figure(found: KeyFigure) -> schemas.Chiffre:
         unite=next(iter(found.cells.values())).unit,
         annee=found.year,
         au=found.on,
+        annee_des_demandes=found.waiting and found.waiting.year,
         source=_source(found.source),
         valeurs=[_value(modality, cell) for modality, cell in found.cells.items()],
     )

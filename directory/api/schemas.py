@@ -34,6 +34,39 @@ class Territoire(Schema):
     zone_des_plafonds: str | None = None
 
 
+Oui = Annotated[str, Field("", max_length=3, description="« oui », sinon sans effet.")]
+
+
+class DemandeDeGuichets(Schema):
+    """The question of the page « Trouver un guichet », by the same names."""
+
+    q: str = Field("", max_length=100, description="Nom ou code postal d'une commune.")
+    commune: str = Field("", max_length=5, description="Code INSEE.")
+    departement: str = Field("", max_length=3)
+    lat: str = Field("", max_length=20, description="Degrés (WGS 84), avec lon.")
+    lon: str = Field("", max_length=20)
+    service: str = Field("", max_length=12, description="Code d'un service, comme « enregistrer ».")
+    langue: str = Field("", max_length=3, description="Code d'une langue parlée.")
+    sans_rdv: Oui = Field("", alias="sans-rdv")
+    sans_marche: Oui = Field("", alias="sans-marche")
+    lsf: Oui = ""
+    boucle: Oui = ""
+    sans_internet: Oui = Field("", alias="sans-internet")
+    ouvert: Oui = Field("", description="« oui » : ouvert maintenant ; il faut alors un lieu.")
+    page: int = Field(1, ge=1, le=10_000)
+
+    @property
+    def has_a_place(self) -> bool:
+        return any((self.q.strip(), self.commune, self.departement, self.lat, self.lon))
+
+
+class JoursParticuliers(Schema):
+    du: date
+    au: date
+    horaires: str = Field(description="« 09:00-12:00 » ; vide : fermé.")
+    raison: str
+
+
 class Guichet(Schema):
     code: str
     nom: str
@@ -56,6 +89,9 @@ class Guichet(Schema):
     rendez_vous: str
     horaires: str | None = Field(
         None, description="« lu 08:30-12:00 ; … » ; absents s'ils sont anciens ou inconnus."
+    )
+    jours_particuliers: list[JoursParticuliers] = Field(
+        [], description="À venir, hors jours fériés ; vides si les horaires sont anciens."
     )
     verifie_le: date | None = None
     distance_km: float | None = None
@@ -87,6 +123,9 @@ class Chiffre(Schema):
     unite: str
     annee: int
     au: date | None = Field(None, description="Le jour d'un stock.")
+    annee_des_demandes: int | None = Field(
+        None, description="D'une pression dont les demandes ne sont pas de la même année."
+    )
     source: Source
     valeurs: list[Valeur]
 

@@ -12,8 +12,8 @@ from ninja.errors import HttpError, ValidationError
 
 from directory.api import answers, schemas
 from directory.figures.ceilings import Household, Income
-from directory.figures.enums import Level
-from directory.figures.reading import Place, key_figures, series
+from directory.figures.enums import Level, Measure
+from directory.figures.reading import Place, key_figures, pressures, series
 from directory.figures.simulation import simulate
 from directory.guichets.models import Guichet
 from directory.guichets.search import Question, matching, narrowed
@@ -22,6 +22,7 @@ from directory.territory.naming import search_name
 from directory.territory.table import communes
 
 LONGEST = 60
+MOST_NAMED = 10
 COMMUNES = Commune.objects.filter(closed_on__isnull=True).select_related("departement")
 LEVELS = {
     "commune": (COMMUNES, answers.commune, Level.COMMUNE),
@@ -116,39 +117,41 @@ def figures(request, niveau: schemas.Niveau, code: str, annees: int = Query(1, g
         found = list(key_figures([place])[place].values())
     else:
         by_measure = series([place], years=annees)[place]
+        by_measure[Measure.PRESSURE] = pressures(by_measure)
         found = [figure for figures in by_measure.values() for figure in figures]
     return {"niveau": niveau, "code": code, "chiffres": [answers.figure(each) for each in found]}
 
 
 @api.get("/guichets/", response={200: schemas.Guichets, **NOT_FOUND, **REFUSED})
-def guichets(
-    request,
-    commune: str = Query("", max_length=5),
-    departement: str = Query("", max_length=3),
-    service: str = Query("", max_length=12),
-    lat: str = Query("", max_length=20),
-    lon: str = Query("", max_length=20),
-    page: int = Query(1, ge=1, le=10_000),
-):
+def guichets(request, demande: Query[schemas.DemandeDeGuichets]):
     """Les guichets ouverts au public : d'une commune, d'un département, ou près d'un point. Sans
     lieu : tous. Les mêmes filtres que la page « Trouver un guichet »."""
     now = timezone.now()
     today, question = timezone.localdate(now), Question.read(request.GET)
     if question.is_placed:
         found = matching(question, now=now)
-    elif commune or departement or lat or lon:
+    elif len(question.candidates) > 1:
+        message = _("Plusieurs communes correspondent. Donnez le code INSEE : %(codes)s.")
+        codes = ", ".join(row.insee for row in question.candidates[:MOST_NAMED])
+        return Status(422, {"message": message % {"codes": codes}})
+    elif demande.has_a_place:
         raise Http404
+    elif question.open_now:
+        message = _("Avec « ouvert », donnez une commune, un département ou une position.")
+        return Status(422, {"message": message})
     else:
         found = Guichet.objects.open_on(today).for_directory()
         found = narrowed(found, question).order_by("code")
-    return answers.page_of(found, page, request.GET, partial(answers.guichet, today=today))
+    found = found.with_special_days(today)
+    return answers.page_of(found, demande.page, request.GET, partial(answers.guichet, today=today))
 
 
 @api.get("/guichets/{code}/", response={200: schemas.Guichet, **NOT_FOUND})
 def guichet(request, code: str):
     """Un guichet, par son code."""
     today = timezone.localdate()
-    row = Guichet.objects.open_on(today).for_directory().filter(code=code[:LONGEST]).first()
+    rows = Guichet.objects.open_on(today).for_directory().with_special_days(today)
+    row = rows.filter(code=code[:LONGEST]).first()
     if row is None:
         raise Http404
     return answers.guichet(row, today=today)

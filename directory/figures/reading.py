@@ -82,7 +82,8 @@ def _separators(language: str | None) -> tuple[str, str]:
 class KeyFigure:
     """One measure of one territory in one year, by size of home: {"total": Cell, "T1": Cell…}.
 
-    `on` is the day of a stock; None when the figure is about the whole of `year`.
+    `on` is the day of a stock; None when the figure is about the whole of `year`. `waiting`: of a
+    pressure, the demands it counts when they are not of `year`; None when they are.
     """
 
     measure: str
@@ -90,6 +91,7 @@ class KeyFigure:
     on: date | None
     source: Source
     cells: dict[str, Cell] = field(default_factory=dict)
+    waiting: KeyFigure | None = None
 
     @property
     def label(self) -> str:
@@ -177,6 +179,21 @@ def last_of(over_years: dict[str, list[KeyFigure]]) -> dict[str, KeyFigure]:
     return figures
 
 
+def pressures(over_years: dict[str, list[KeyFigure]]) -> list[KeyFigure]:
+    """The pressure of each year of the series of a place, the oldest first; no query.
+
+    Demands and allocations of one year; the last is that of `last_of`.
+    """
+    by_year: dict[int, dict[str, KeyFigure]] = {}
+    for measure in (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.PRESSURE):
+        for figure in over_years.get(measure, ()):
+            by_year.setdefault(figure.year, {})[measure] = figure
+    found = {year: _pressure(figures) for year, figures in by_year.items()}
+    if last := last_of(over_years).get(Measure.PRESSURE):
+        found[last.year] = last
+    return [found[year] for year in sorted(found) if found[year]]
+
+
 def neighbours(insee: str, radius_km: float, *, limit: int = 20) -> list[Neighbour]:
     """Communes within `radius_km` where fewer demands wait for one allocation, the lowest first.
 
@@ -259,8 +276,8 @@ def _cell(measure: str, value: Decimal | None, n: int | None, secret: str) -> Ce
 def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:
     """Demands waiting for one allocation, of the cells that are published.
 
-    The year is that of the allocations. A size of home whose counts are not published keeps the
-    ratio of the source, of the same year.
+    The year is that of the allocations; demands of another year are said in `waiting`. A size of
+    home whose counts are not published keeps the ratio of the source, of the same year.
     """
     demands, allocations = figures.get(Measure.DEMANDS), figures.get(Measure.ALLOCATIONS)
     given = figures.get(Measure.PRESSURE)
@@ -278,7 +295,12 @@ def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:
     if not cells:
         return None
     return KeyFigure(
-        Measure.PRESSURE, allocations.year, allocations.on, allocations.source, _in_order(cells)
+        Measure.PRESSURE,
+        allocations.year,
+        allocations.on,
+        allocations.source,
+        _in_order(cells),
+        waiting=demands if demands.year != allocations.year else None,
     )
 
 

@@ -112,6 +112,7 @@ class CardForm(PortalForm):
         label=_("Langues parlées, en plus du français"),
         choices=SpokenLanguage.choices,
         required=False,
+        in_columns=True,
     )
     step_free = RadioField(
         label=_("Entre-t-on sans monter de marche ?"),

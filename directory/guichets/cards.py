@@ -10,12 +10,10 @@ from datetime import date
 from django.db import transaction
 from wagtail.log_actions import log
 
+from directory.guichets.cells import MOST_SPECIAL_DAYS
 from directory.guichets.models import Guichet, SpecialDay
 from directory.guichets.opening import SpecialDays
 from directory.guichets.weekly_hours import write_periods
-
-# Beyond, it is not a counter that says when it opens.
-MOST_SPECIAL_DAYS = 60
 
 
 class CardChanged(Exception):

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import override
 
+from directory.guichets.opening import SpecialDays
 from directory.guichets.weekly_hours import (
     DAYS,
     Periods,
@@ -26,6 +27,13 @@ YES = {"oui", "o", "1", "vrai", "true", "x", "yes", "acc", "accessible"}
 NO = {"non", "n", "0", "faux", "false", "no", "nac", "non_accessible", "dem"}
 DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M:%S")
 LONGEST_NOTE = 500
+LONGEST_REASON = 120
+# Beyond, it is not a counter that says when it opens.
+MOST_SPECIAL_DAYS = 60
+SPECIAL = re.compile(
+    r"(?P<first>[\d/-]+)(?:\s+au\s+(?P<last>[\d/-]+))?(?:\s*:\s*(?P<hours>[^()]*))?"
+    r"(?:\s*\((?P<reason>.*)\))?"
+)
 LONG_DAYS = dict(
     zip(
         ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -114,6 +122,36 @@ def hours(text: str) -> tuple[str, str]:
         return write_week(parse_week(text)), ""
     except UnreadableHours:
         return "", text.replace("|", "\n")[:LONGEST_NOTE]
+
+
+def special_days(text: str) -> list[SpecialDays]:
+    """« 24/12/2026 au 02/01/2027 : 9h-12h (congés) | 08/05/2027 »: closed when no hours are said.
+
+    One between bars or a line; the same days twice count once. Raises UnusableCell.
+    """
+    found: dict[tuple[date, date], SpecialDays] = {}
+    for part in filter(None, (part.strip() for part in re.split(r"[|\n]", text))):
+        match = SPECIAL.fullmatch(part)
+        if match is None:
+            raise _unreadable_days(part)
+        first, last = day(match["first"]), day(match["last"] or match["first"])
+        reason = (match["reason"] or "").strip()
+        try:
+            periods = parse_periods(match["hours"] or "")
+        except UnreadableHours as error:
+            raise _unreadable_days(part) from error
+        if last < first or len(reason) > LONGEST_REASON:
+            raise _unreadable_days(part)
+        found[first, last] = SpecialDays(first, last, periods, reason)
+    if len(found) > MOST_SPECIAL_DAYS:
+        raise UnusableCell(f"Plus de {MOST_SPECIAL_DAYS} jours particuliers.")
+    return sorted(found.values(), key=lambda days: (days.first, days.last))
+
+
+def _unreadable_days(part: str) -> UnusableCell:
+    return UnusableCell(
+        f"« {part[:60]} » n'est pas lu : écrivez 24/12/2026 au 02/01/2027 : 9h-12h (congés)."
+    )
 
 
 def web_address(text: str) -> str:

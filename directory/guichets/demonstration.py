@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 
-from directory.guichets import guichets_import, landlords_import, synthetic
+from directory.guichets import guichet_rows, guichets_import, landlords_import, synthetic
 from directory.guichets.landlords_import import Report as LandlordsReport
 from directory.guichets.models import Guichet, SpecialDay
 from directory.imports.registry import Report
@@ -57,7 +57,7 @@ def load_guichets(
     *, today: date, progress: Callable[[object], None], each: int = IN_EACH
 ) -> Report:
     """Those of the file, then `each` in every département; some are closed one of these days."""
-    written = guichets_import.read(DATA_DIR / "demonstration_guichets.csv")
+    written = guichet_rows.read(DATA_DIR / "demonstration_guichets.csv")
     report = guichets_import.sync(
         chain(written, synthetic.rows(each=each, today=today)),
         today=today,

@@ -46,15 +46,18 @@ def read(path: Path) -> Iterator[tuple[int, HelpPlace | UnusableCell]]:
     for rank, record in enumerate(records(path), start=1):
         if not isinstance(record, dict):
             raise _unusable()
-        kinds = {KINDS.get(name) for name, _codes in _pivots(record)} - {None}
-        if not kinds:
-            continue
+        kinds = {KINDS.get(name) for name, _codes in _pivots(record)}
         try:
-            place = to_place(record, kinds.pop())
+            place = _first_place(record, [kind for kind in HelpPlaceKind if kind in kinds])
         except UnusableCell as error:
             place = error
         if place is not None:
             yield rank, place
+
+
+def _first_place(record: dict, kinds: list[str]) -> HelpPlace | None:
+    """A record of two kinds is told once: as the town hall, else as France services."""
+    return next((place for kind in kinds if (place := to_place(record, kind))), None)
 
 
 def records(path: Path) -> Iterator[object]:

@@ -1,72 +1,26 @@
-"""From a file to the guichets: read, map, sync. A guichet is known by its code.
+"""From a file to the guichets: read, map (see `guichet_rows`), sync. Known by their codes.
 
-The columns are found by their headers, in any order (see `PATTERNS`); a column that the file does
-not have changes nothing. A card that its own agents keep is written over by a later file only.
+A column that the file does not have changes nothing. A card that its own agents keep is written
+over by a later file only.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from directory.guichets import catchment, cells
+from directory.guichets import cells
 from directory.guichets.cells import UnusableCell
-from directory.guichets.demonstration_mark import DEMONSTRATION_MARK
-from directory.guichets.enums import (
-    KIND_OF_BODY,
-    Appointment,
-    GuichetKind,
-    GuichetService,
-    OrganismeKind,
-    PublicServed,
-    SpokenLanguage,
-)
-from directory.guichets.models import Guichet, Organisme
-from directory.imports.registry import Job, Report, TooManyLosses, UnusableFile
-from directory.imports.sheets import tables
-from directory.territory.models import Departement, Epci, Territory
-from directory.territory.table import communes
+from directory.guichets.guichet_rows import Known, Row, read, to_guichet, to_organisme
+from directory.guichets.models import Guichet, Organisme, SpecialDay
+from directory.guichets.opening import SpecialDays
+from directory.guichets.weekly_hours import write_periods
+from directory.imports.registry import Job, Report, TooManyLosses
 
 BATCH_SIZE = 1000
 TOLERATED_LOSS = 0.05
-LONGEST_NAME = 160
-# Column: what its header may be, once plain (« Code postal » is « code_postal »).
-PATTERNS = {
-    "code": ("code", "code_(du_)?guichet", "id"),
-    "organisme": ("organisme", "nom_(de_l_)?organisme"),
-    "siren": ("siren", "siren_organisme"),
-    "kind": ("kind", "type", "type_(d_)?organisme"),
-    "guichet_kind": ("guichet_kind", "genre", "type_(de_)?guichet"),
-    "place": ("place", "code_lieu", "lieu"),
-    "territory": ("territory", "territoire", "code_territoire"),
-    "name": ("name", "nom", "nom_(du_)?guichet"),
-    "address": ("address", "adresse"),
-    "postcode": ("postcode", "code_postal", "cp"),
-    "commune": ("commune", "code_insee", "insee", "code_insee_commune"),
-    "latitude": ("lat", "latitude"),
-    "longitude": ("lon", "lng", "long", "longitude"),
-    "phone": ("phone", "telephone", "tel"),
-    "email": ("email", "courriel", "mail", "adresse_electronique"),
-    "website": ("website", "site", "site_internet", "url"),
-    "services": ("services", "services_rendus"),
-    "hours": ("hours", "weekly_hours", "horaires", "plage_ouverture"),
-    "hours_note": ("opening_hours", "hours_note", "precision(_horaires)?"),
-    "appointment": ("appointment", "rendez_vous", "sur_rdv", "rdv"),
-    "appointment_url": ("appointment_url", "url_(de_)?(rdv|rendez_vous)"),
-    "public_served": ("public_served", "public", "public_recu"),
-    "languages": ("languages", "langues", "langues_parlees"),
-    "step_free": ("step_free", "accessibilite", "pmr", "acces_sans_marche"),
-    "hearing_loop": ("hearing_loop", "boucle_magnetique"),
-    "sign_language": ("sign_language", "lsf"),
-    "without_internet": ("without_internet", "sans_internet"),
-    "catchment": ("catchment", "secteur", "communes_desservies", "territoire_couvert"),
-    "verified_on": ("verified_on", "verifie_le", "date_maj", "derniere_verification"),
-}
-NEEDED = ("code", "organisme", "kind", "name", "address")
 # Column: the fields of the guichet that it writes, when they are not named as it is.
 FIELDS = {
     "guichet_kind": ("kind",),
@@ -92,30 +46,12 @@ WRITTEN = sorted(
         *CARD,
     }
 )
-SUR_RDV = {True: Appointment.REQUIRED, False: Appointment.NONE, None: Appointment.UNKNOWN}
-
-Row = dict[str, str]
+# What the row of a special day says, beside whose it is.
+DAYS_SAID = ("first", "last", "hours", "reason")
 
 
 class TooManyClosures(TooManyLosses):
     """The file would close more than 5 % of the guichets."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """The codes that rows may name, read once."""
-
-    territories: frozenset[str]
-    epcis: frozenset[str]
-    departements: dict[str, str]
-
-    @classmethod
-    def read(cls) -> Known:
-        return cls(
-            frozenset(Territory.objects.values_list("code", flat=True)),
-            frozenset(Epci.objects.values_list("siren", flat=True)),
-            dict(Departement.objects.values_list("code", "territory_id")),
-        )
 
 
 def run(path: Path, job: Job) -> Report:
@@ -127,157 +63,6 @@ def run(path: Path, job: Job) -> Report:
         refuse=job.refuse,
         accept_closures=job.accept_losses,
     )
-
-
-def read(path: Path) -> Iterator[tuple[int, Row]]:
-    """(line, {column: text}) for the columns that the file has. Raises UnusableFile."""
-
-    def wanted(headers) -> bool:
-        return _rank(headers, "code") is not None and _rank(headers, "name") is not None
-
-    for table in tables(path, wanted):
-        ranks = {name: _rank(table.headers, name) for name in PATTERNS}
-        if missing := [name for name in NEEDED if ranks[name] is None]:
-            raise UnusableFile(
-                f"Il manque des colonnes dans ce fichier : {', '.join(missing)}. Ajoutez-les."
-            )
-        found = {name: rank for name, rank in ranks.items() if rank is not None}
-        for line, values in table.rows:
-            yield line, {name: values[rank].strip() for name, rank in found.items()}
-
-
-def _rank(headers, name: str) -> int | None:
-    for pattern in PATTERNS[name]:
-        for rank, header in enumerate(headers):
-            if re.fullmatch(pattern, header):
-                return rank
-    return None
-
-
-def to_organisme(row: Row, known: Known, *, demonstration: bool) -> Organisme:
-    """The body of a row. Raises UnusableCell."""
-    kind = cells.one_of(row["kind"], OrganismeKind, "type d'organisme")
-    name, siren = _name(row, "organisme", demonstration), _short(row, "siren", 9)
-    if not row["organisme"]:
-        raise UnusableCell("L'organisme n'a pas de nom.")
-    body = Organisme(name=name, kind=kind, siren=siren, demonstration=demonstration)
-    place, commune = row.get("place", ""), communes().current(row.get("commune", ""))
-    if kind == OrganismeKind.COMMUNE:
-        found = communes().current(place) if place else commune
-        body.commune_id = found and found.insee
-    elif kind == OrganismeKind.EPCI:
-        code = place or (commune.epci if commune else "")
-        body.epci_id = code if code in known.epcis else None
-    elif kind == OrganismeKind.DEPARTEMENT:
-        code = place or (commune.departement if commune else "")
-        body.departement_id = code if code in known.departements else None
-    else:
-        return body
-    if not (body.commune_id or body.epci_id or body.departement_id):
-        raise UnusableCell(f"Le lieu « {place[:20]} » de l'organisme n'est pas connu.")
-    return body
-
-
-def to_guichet(row: Row, known: Known, *, demonstration: bool) -> Guichet:
-    """The guichet of a row, without its body; what the row does not say is empty.
-
-    Raises UnusableCell.
-    """
-    code = row["code"].upper()
-    if not (code.isascii() and code.isalnum() and len(code) == 5) or code == "GDPUB":
-        raise UnusableCell(f"Le code « {code[:20]} » n'est pas de cinq lettres ou chiffres.")
-    commune = communes().current(row.get("commune", ""))
-    if row.get("commune") and commune is None:
-        raise UnusableCell(f"La commune « {row['commune'][:20]} » n'est pas connue.")
-    territory = row.get("territory") or (commune.territory if commune else "")
-    territory = known.departements.get(territory) or territory
-    if territory not in known.territories:
-        raise UnusableCell(f"Le territoire « {territory[:20]} » n'est pas connu.")
-    if not row["name"]:
-        raise UnusableCell("Le guichet n'a pas de nom.")
-    latitude, longitude = cells.position(row.get("latitude", ""), row.get("longitude", ""))
-    week, note = cells.hours(row.get("hours", ""))
-    return Guichet(
-        code=code,
-        kind=_kind(row),
-        territory_id=territory,
-        name=_name(row, "name", demonstration),
-        address=row["address"],
-        postcode=_short(row, "postcode", 5),
-        commune_id=commune and commune.insee,
-        latitude=latitude,
-        longitude=longitude,
-        phone=_short(row, "phone", 40),
-        email=_short(row, "email", 254),
-        website=_address(row, "website"),
-        weekly_hours=week,
-        hours_note="\n".join(filter(None, (note, row.get("hours_note", "").replace("|", "\n")))),
-        appointment=_appointment(row.get("appointment", "")),
-        appointment_url=_address(row, "appointment_url"),
-        services=_codes(row.get("services", ""), GuichetService, "service"),
-        public_served=cells.one_of(
-            row.get("public_served") or PublicServed.ALL, PublicServed, "public reçu"
-        ),
-        languages=_codes(row.get("languages", ""), SpokenLanguage, "langue"),
-        step_free=cells.yes_or_no(row.get("step_free", ""), "accès sans marche"),
-        catchment=_catchment(row.get("catchment", "")),
-        verified_on=cells.day(row.get("verified_on", "")),
-        demonstration=demonstration,
-        **{
-            name: bool(cells.yes_or_no(row.get(name, ""), name))
-            for name in ("hearing_loop", "sign_language", "without_internet")
-        },
-    )
-
-
-def _kind(row: Row) -> str:
-    if row.get("guichet_kind"):
-        return cells.one_of(row["guichet_kind"], GuichetKind, "genre de guichet")
-    return KIND_OF_BODY[cells.one_of(row["kind"], OrganismeKind, "type d'organisme")]
-
-
-def _short(row: Row, name: str, longest: int) -> str:
-    text = row.get(name, "")
-    if len(text) > longest:
-        raise UnusableCell(f"« {text[:30]}… » est trop long ({name}).")
-    return text
-
-
-def _name(row: Row, column: str, demonstration: bool) -> str:
-    mark = DEMONSTRATION_MARK if demonstration else ""
-    return _short(row, column, LONGEST_NAME - len(mark)) + mark
-
-
-def _address(row: Row, name: str) -> str:
-    """An address of the web, or nothing. Raises UnusableCell."""
-    text = _short(row, name, 300)
-    if text and not cells.web_address(text):
-        raise UnusableCell(f"« {text[:40]} » ne commence pas par https:// ({name}).")
-    return text
-
-
-def _appointment(text: str) -> str:
-    if not text:
-        return Appointment.UNKNOWN
-    if cells.plain(text) in cells.YES | cells.NO:
-        return SUR_RDV[cells.yes_or_no(text, "rendez-vous")]
-    return cells.one_of(text, Appointment, "rendez-vous")
-
-
-def _codes(text: str, choices, what: str) -> list[str]:
-    found = {cells.one_of(part, choices, what) for part in cells.several(text)}
-    return [code for code in choices.values if code in found]
-
-
-def _catchment(text: str) -> list[str]:
-    table = communes()
-    named = cells.several(text)
-    # A commune that has gone counts for the one of today.
-    current = {code: table.current(code) for code in named if len(code) == 5}
-    codes = sorted({row.insee if (row := current.get(code)) else code for code in named})
-    if unknown := catchment.unknown_codes(codes):
-        raise UnusableCell(f"Secteur : ces codes ne sont pas connus : {', '.join(unknown[:5])}.")
-    return codes
 
 
 def sync(
@@ -300,6 +85,7 @@ def sync(
     for batch in _batches(rows, BATCH_SIZE):
         guichets: dict[str, Guichet] = {}
         said: dict[str, frozenset[str]] = {}
+        days: dict[str, list[SpecialDays]] = {}
         for line, row in batch:
             code = row["code"].upper()
             if code in seen:
@@ -311,6 +97,8 @@ def sync(
                 if guichet.verified_on and guichet.verified_on > today:
                     raise UnusableCell("La date de vérification est à venir.")
                 body = to_organisme(row, known, demonstration=demonstration)
+                if "special_days" in row:
+                    days[code] = cells.special_days(row["special_days"])
             except UnusableCell as error:
                 refuse(line, f"{code[:20]} : {error}")
                 continue
@@ -318,7 +106,7 @@ def sync(
             guichets[code] = guichet
             said[code] = _said(row)
         bodies.create_missing()
-        _write(guichets, said, report, today)
+        _write(guichets, said, days, report, today)
         progress(len(seen))
     report.left = _close(seen, today, accept_closures, demonstration)
     return report
@@ -358,9 +146,12 @@ def _batches(rows: Iterable, size: int) -> Iterator[list]:
         yield batch
 
 
-def _write(guichets: dict[str, Guichet], said, report: Report, today: date) -> None:
+def _write(guichets: dict[str, Guichet], said, days, report: Report, today: date) -> None:
     stored = {guichet.code: guichet for guichet in Guichet.objects.filter(code__in=guichets)}
-    changed = []
+    changed, same = [], set()
+    for code, before in stored.items():
+        if _is_kept_since(before, guichets[code].verified_on):
+            days.pop(code, None)
     for code, guichet in guichets.items():
         # A body just written has its key since.
         guichet.organisme_id = guichet.organisme.pk
@@ -371,12 +162,47 @@ def _write(guichets: dict[str, Guichet], said, report: Report, today: date) -> N
         elif _meet(before, guichet, said[code], today):
             report.updated += 1
         else:
-            report.unchanged += 1
+            same.add(code)
             continue
         changed.append(guichet)
     Guichet.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["code"], update_fields=WRITTEN
     )
+    closures = same & _write_special_days(days, today)
+    report.updated += len(closures)
+    report.unchanged += len(same - closures)
+
+
+def _write_special_days(days: dict[str, list[SpecialDays]], today: date) -> set[str]:
+    """Those to come are what the file says; the codes of the guichets where that changes them."""
+    keys = dict(Guichet.objects.filter(code__in=days).values_list("code", "pk"))
+    coming = SpecialDay.objects.filter(guichet__in=keys.values(), last__gte=today)
+    stored: dict[int, set[tuple]] = {}
+    for key, *row in coming.values_list("guichet_id", *DAYS_SAID):
+        stored.setdefault(key, set()).add(tuple(row))
+    wanted = {
+        code: {
+            (one.first, one.last, write_periods(one.periods), one.reason)
+            for one in listed
+            if one.last >= today
+        }
+        for code, listed in days.items()
+        if code in keys
+    }
+    changed = {code for code, rows in wanted.items() if rows != stored.get(keys[code], set())}
+    if changed:
+        coming.filter(guichet__in=[keys[code] for code in changed]).delete()
+        SpecialDay.objects.bulk_create(
+            SpecialDay(guichet_id=keys[code], **dict(zip(DAYS_SAID, row, strict=True)))
+            for code in sorted(changed)
+            for row in sorted(wanted[code])
+        )
+    return changed
+
+
+def _is_kept_since(before: Guichet, dated: date | None) -> bool:
+    """Whether its own agents have written on the card since what the file says."""
+    return bool(before.edited_on) and (dated is None or dated < before.edited_on)
 
 
 def _meet(before: Guichet, guichet: Guichet, said: frozenset[str], today: date) -> bool:
@@ -385,7 +211,7 @@ def _meet(before: Guichet, guichet: Guichet, said: frozenset[str], today: date) 
     A file without date of verification holds what it changes for verified that day.
     """
     dated = guichet.verified_on
-    if before.edited_on and (dated is None or dated < before.edited_on):
+    if _is_kept_since(before, dated):
         said = said - CARD - {"verified_on"}
         dated = before.verified_on
     for name in WRITTEN:

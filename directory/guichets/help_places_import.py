@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -15,6 +13,7 @@ from directory.guichets.enums import HelpPlaceKind
 from directory.guichets.models import HelpPlace
 from directory.guichets.weekly_hours import UnreadableHours, parse_week, write_week
 from directory.imports.registry import Job, Report, TooManyLosses, UnusableFile
+from directory.imports.sheets import tables
 from directory.territory.table import communes
 
 BATCH_SIZE = 2000
@@ -42,16 +41,11 @@ def run_dila(path: Path, job: Job) -> Report:
 
 def read_town_halls(path: Path = TOWN_HALLS) -> Iterator[tuple[int, HelpPlace | UnusableCell]]:
     """(line, place or why it cannot be one). Raises UnusableFile."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    try:
-        with opened(path, "rt", encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines)
-            if missing := NEEDED - set(reader.fieldnames or ()):
-                raise UnusableFile(f"Il manque des colonnes : {', '.join(sorted(missing))}.")
-            for row in reader:
-                yield reader.line_num, _town_hall({name: row[name] or "" for name in row if name})
-    except (UnicodeDecodeError, gzip.BadGzipFile, EOFError, csv.Error) as error:
-        raise UnusableFile("Ce fichier n'est pas un CSV en UTF-8.") from error
+    for table in tables(path, lambda headers: "code_insee" in headers or "nom" in headers):
+        if missing := NEEDED - set(table.headers):
+            raise UnusableFile(f"Il manque des colonnes : {', '.join(sorted(missing))}.")
+        for line, values in table.rows:
+            yield line, _town_hall(dict(zip(table.headers, values, strict=True)))
 
 
 def _town_hall(row: dict[str, str]) -> HelpPlace | UnusableCell:

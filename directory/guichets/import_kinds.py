@@ -1,7 +1,7 @@
 """What the back office and `import_file` can import into the directory of guichets."""
 
 from directory.guichets import guichets_import, help_places_import
-from directory.guichets.models import Guichet, HelpPlace, Organisme
+from directory.guichets.models import Guichet, HelpPlace, Organisme, SpecialDay
 from directory.imports.registry import Kind, register
 
 register(
@@ -9,9 +9,11 @@ register(
         slug="guichets",
         label="Guichets enregistreurs (CSV)",
         help_text="Une ligne par guichet. Colonnes nécessaires : code, organisme, type, nom, "
-        "adresse. Un guichet qui n'est plus dans le fichier est fermé.",
+        "adresse. Un guichet qui n'est plus dans le fichier est fermé. La colonne "
+        "jours_particuliers dit les fermetures à venir, séparées par « | » : 24/12/2026 au "
+        "02/01/2027 (congés) | 08/01/2027 : 9h-12h.",
         run=guichets_import.run,
-        tables=(Organisme, Guichet),
+        tables=(Organisme, Guichet, SpecialDay),
     )
 )
 register(

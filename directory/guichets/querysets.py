@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from math import cos, radians
 
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, ExpressionWrapper, F, FloatField, Func, Prefetch, Q, Value, When
 from django.db.models.functions import (
@@ -31,6 +33,11 @@ NARROWEST_COSINE = 0.05
 def plain_name(field: str = "name") -> Func:
     """The name in lower case, without accents, apostrophes or hyphens."""
     return Func(Lower(field), Value(ACCENTED), Value(PLAIN), function="translate")
+
+
+def review_limit(today: date) -> date:
+    """A card verified before that day is to be read again by its keepers."""
+    return today - relativedelta(months=settings.GUICHET_REVIEW_MONTHS)
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -118,8 +125,9 @@ class GuichetQuerySet(PlaceQuerySet):
         """Those that give this service."""
         return self.filter(services__contains=[service])
 
-    def not_verified_since(self, day: date):
-        return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=day))
+    def to_be_reviewed(self, today: date):
+        """Those that `is_to_be_reviewed` says of, open or not."""
+        return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=review_limit(today)))
 
 
 class HelpPlaceQuerySet(PlaceQuerySet):

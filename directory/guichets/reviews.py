@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -19,8 +18,7 @@ MONTH = relativedelta(months=1)
 
 def due(today: date) -> GuichetQuerySet:
     """Open guichets not verified for `GUICHET_REVIEW_MONTHS`, the longest forgotten first."""
-    limit = today - relativedelta(months=settings.GUICHET_REVIEW_MONTHS)
-    found = Guichet.objects.open_on(today).not_verified_since(limit)
+    found = Guichet.objects.open_on(today).to_be_reviewed(today)
     return found.order_by("verified_on", "pk")
 
 

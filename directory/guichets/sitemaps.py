@@ -1,4 +1,4 @@
-"""The cards of the guichets open today, for search engines."""
+"""The cards of the guichets open today, for search engines: never those made up to be shown."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class GuichetsSitemap(Sitemap):
     def items(self) -> GuichetQuerySet:
         """Their codes: two queries a part, whatever its size."""
         rows = Guichet.objects.open_on(timezone.localdate()).with_a_page()
+        rows = rows.filter(demonstration=False)
         return rows.order_by("code").values_list("code", flat=True)
 
     def location(self, item: str) -> str:

@@ -44,7 +44,7 @@ DIGITS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def rows(*, each: int, today: date) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, row) as `guichets_import.read` gives them: `each` guichets in every département.
+    """(line, row) as `guichet_rows.read` gives them: `each` guichets in every département.
 
     Their cards were verified within the year before `today`, but one in nine, too long ago.
     """

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import codecs
 import csv
+import gzip
 import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -129,7 +132,7 @@ def _encoding(path: Path) -> str:
         decoder = codecs.getincrementaldecoder(encoding)()
         length = 0
         try:
-            with path.open("rb") as file:
+            with _opened(path) as file:
                 while chunk := file.read(CHUNK):
                     text = decoder.decode(chunk)
                     first, *others = text.split("\n")
@@ -144,6 +147,11 @@ def _encoding(path: Path) -> str:
     raise _not_a_table()
 
 
+def _opened(path: Path) -> BinaryIO:
+    """The bytes of the text, unpacked on the way when the file is a `.gz` of ours."""
+    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+
+
 def _not_a_table() -> UnusableFile:
     return UnusableFile(
         _("Ce fichier n'est ni un texte CSV ni un classeur. Enregistrez-le en CSV ou en XLSX.")
@@ -151,7 +159,7 @@ def _not_a_table() -> UnusableFile:
 
 
 def _lines(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    with path.open(encoding=encoding, newline="") as file:
+    with TextIOWrapper(_opened(path), encoding=encoding, newline="") as file:
         reader = csv.reader(file, delimiter=delimiter)
         try:
             for cells in reader:

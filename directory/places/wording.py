@@ -83,8 +83,15 @@ def cell_words(cell: Cell | None) -> str:
 
 
 def when(figure: KeyFigure) -> str:
-    """« au 31 décembre 2025 » for a stock, « en 2025 » for what happened during a year."""
-    return day_or_year(figure.on, figure.year)
+    """« au 31 décembre 2025 » for a stock, « en 2025 » for what happened during a year.
+
+    A pressure whose demands are of another year says both.
+    """
+    said = day_or_year(figure.on, figure.year)
+    if figure.waiting is None:
+        return said
+    demands = day_or_year(figure.waiting.on, figure.waiting.year)
+    return _("%(when)s, demandes %(demands)s") % {"when": said, "demands": demands}
 
 
 def day_or_year(on: date | None, year: int) -> str:

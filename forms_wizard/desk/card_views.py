@@ -136,7 +136,7 @@ def _card(request, guichet, form, *, now, seen="", days_form=None, shown=None, s
         "special_days": guichet.special_days.all(),
         "shown": shown,
         "opening": shown.opening(now) if shown else None,
-        "due": guichet.to_be_reviewed(today),
+        "due": guichet.is_to_be_reviewed(today),
         "waiting": ErrorReport.objects.seen_by(request.agent).waiting().count(),
     }
     return render(request, "desk/card.html", context, status=status)

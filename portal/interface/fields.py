@@ -289,10 +289,17 @@ class SelectField(SharedChoices, forms.ChoiceField):
 
 
 class SeveralField(SharedChoices, forms.MultipleChoiceField):
-    """Answers whose order has no meaning. `cleaned_data`: a sorted list of codes."""
+    """Answers whose order has no meaning. `cleaned_data`: a sorted list of codes.
+
+    `in_columns`: a long list of short words, in as many columns as the screen has room for.
+    """
 
     widget = forms.CheckboxSelectMultiple
     default_error_messages = SEVERAL_IN_LIST
+
+    def __init__(self, *, in_columns: bool = False, **kwargs):
+        super().__init__(**kwargs)
+        self.in_columns = in_columns
 
     def to_python(self, value):
         return sorted(set(super().to_python(value)))

@@ -65,6 +65,7 @@ def _measure(url: str, var: Path) -> int:
         field_save,
         figures_import,
         guichets,
+        guidance,
         home_page,
         long_section,
         nights,
@@ -167,26 +168,11 @@ def _measure(url: str, var: Path) -> int:
             page["cold_ms"] / page["plain_ms"],
         ),
     ]
+    _say("guidance pages")
+    table += guidance.rows(environment, var)
     _say("pages of communes, figures loaded")
-    rows = places.load()
-    for name, page in places.measure(environment, var).items():
-        said = f"{page['cold_queries']:.0f} queries cold, {page['warm_queries']:.0f} warm"
-        table += [
-            (
-                f"{name}, warm, answers a second ({rows:,} figures)",
-                f"{page['warm_per_second']:,.0f}/s",
-                "plain HttpResponse",
-                f"{page['plain_per_second']:,.0f}/s",
-                page["warm_per_second"] / page["plain_per_second"],
-            ),
-            (
-                f"{name}, cold, alone, {said}",
-                f"{page['cold_ms']:.1f} ms",
-                "plain HttpResponse",
-                f"{page['plain_ms']:.2f} ms",
-                page["cold_ms"] / page["plain_ms"],
-            ),
-        ]
+    places.load()
+    table += places.rows(environment, var)
     _say("8,000 guichets")
     table += guichets.rows(environment, var)
     _say(f"{submissions.HOW_MANY:,} submissions over HTTP, {senders.THREADS} at once")

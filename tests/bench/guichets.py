@@ -4,35 +4,62 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection, transaction
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from directory.guichets import demonstration, help_places_import
 from directory.guichets.models import Guichet
 from directory.imports.registry import Job
+from directory.territory.table import communes
 from portal.operations.postgresql import free_port
 from portal.operations.processes import Children, web_command
+from tests.bench import cold
 from tests.bench.home_page import alone_ms, per_second
 
 # One hundred and one départements.
 EACH = 80
-PAGES = {
-    "guichets of a commune": "/guichets/?commune=59350",
-    "guichets of a commune, needs": "/guichets/?commune=75113&service=enregistrer&langue=ar",
-    "guichets of a département": "/guichets/?departement=93",
-    "page of a guichet": "/guichets/D5901/",
-}
-# What people type and where they stand are never kept: cold each time.
-NEVER_KEPT = {
-    "guichets near a position": "/guichets/?lat=48.86&lon=2.34",
-    "near a position, open now": "/guichets/?lat=48.86&lon=2.34&ouvert=oui",
-}
+WALKED = 200
+
+
+def kept() -> dict[str, list[str]]:
+    """Pages of the directory that are kept once asked for."""
+    table = communes()
+    found = [
+        row
+        for departement in table.departements
+        for row in table.communes_of_departement(departement.code)
+    ]
+    codes = [row.insee for row in sorted(found, key=lambda row: -row.population)[:WALKED]]
+    cards = Guichet.objects.filter(demonstration=True).order_by("code")
+    step = max(1, cards.count() // WALKED)
+    return {
+        "guichets of a commune": [f"/guichets/?commune={code}" for code in codes],
+        "guichets of a commune, needs": [
+            f"/guichets/?commune={code}&service=enregistrer&langue=ar" for code in codes
+        ],
+        "guichets of a département": [
+            f"/guichets/?departement={row.code}" for row in table.departements
+        ],
+        "page of a guichet": [
+            reverse("guichets:card", args=[code])
+            for code in cards.values_list("code", flat=True)[::step][:WALKED]
+        ],
+    }
+
+
+def never_kept() -> dict[str, list[str]]:
+    """What people type and where they stand: cold each time."""
+    points = [(43.5 + rank * 0.03, 0.5 + (rank * 7 % 50) * 0.09) for rank in range(100)]
+    near = [f"/guichets/?lat={north:.3f}&lon={east:.3f}" for north, east in points]
+    return {
+        "guichets near a position": near,
+        "near a position, open now": [f"{address}&ouvert=oui" for address in near],
+    }
+
+
 MOST_QUERIES = 10
 
 
@@ -56,62 +83,35 @@ def load() -> dict[str, float]:
     }
 
 
-def measure(environment: dict[str, str], var: Path) -> list[dict]:
-    """For each page: queries cold and warm, answers a second warm, milliseconds cold; and those
-    of a view that does nothing, through the same server and middleware, in the same run.
-
-    Raises TooManyQueries.
-    """
-    port, stamp = free_port(), var / "pages.stamp"
+def pages(environment: dict[str, str], var: Path) -> list[tuple]:
+    """The lines of the pages, through a server of one thread. Raises TooManyQueries."""
+    port, site, table = free_port(), cold.Site(), []
     children = Children(environment | {"PORTAL_VAR_DIR": str(var)}, var / "logs")
     children.start("web", web_command(host="127.0.0.1", port=port, threads=1))
-
-    def forget():
-        with stamp.open("ab", buffering=0) as file:
-            file.write(b".")
-
     try:
-        children.wait_for(f"http://127.0.0.1:{port}/bench/plain/")
-        alone_ms(port, "/bench/plain/", rounds=50)
-        plain = {
-            "plain_per_second": per_second(port, "/bench/plain/"),
-            "plain_ms": alone_ms(port, "/bench/plain/", rounds=300),
-        }
-        return [
-            _page(port, label, path, forget, kept=path in PAGES.values()) | plain
-            for label, path in (PAGES | NEVER_KEPT).items()
-        ]
+        children.wait_for(f"http://127.0.0.1:{port}{cold.PLAIN}")
+        alone_ms(port, cold.PLAIN, rounds=50)
+        plain = per_second(port, cold.PLAIN)
+        walks = kept()
+        for name, found in (walks | never_kept()).items():
+            asked, asked_again = site.queries(found[0])
+            if asked > MOST_QUERIES or (name in walks and asked_again):
+                raise TooManyQueries(f"{found[0]}: {asked} cold, {asked_again} warm")
+            if name in walks:
+                warm = per_second(port, found[0])
+                table.append(
+                    (
+                        f"{name}, warm, answers a second",
+                        f"{warm:,.0f}/s",
+                        "plain HttpResponse",
+                        f"{plain:,.0f}/s",
+                        warm / plain,
+                    )
+                )
+            table += cold.rows(f"{name}, {asked} queries", port, found)
     finally:
         children.stop()
-
-
-def _page(port: int, label: str, path: str, forget: Callable[[], None], *, kept: bool) -> dict:
-    cold, warm = _queries(path)
-    if cold > MOST_QUERIES or (kept and warm):
-        raise TooManyQueries(f"{path}: {cold} cold, {warm} warm")
-    alone_ms(port, path, rounds=10)
-    return {
-        "label": label,
-        "cold_queries": cold,
-        "warm_queries": warm,
-        "warm_per_second": per_second(port, path) if kept else None,
-        "cold_ms": alone_ms(port, path, before=forget, rounds=40),
-    }
-
-
-def _queries(path: str) -> tuple[int, int]:
-    """Those of a page that nobody asked for, and of the same again, in this process."""
-    Client().get(path, headers={"host": "localhost"})
-    with Path(settings.PAGES_CACHE_STAMP).open("ab") as file:
-        file.write(b".")
-    counts = []
-    for _round in range(2):
-        with CaptureQueriesContext(connection) as queries:
-            response = Client().get(path, headers={"host": "localhost"})
-        if response.status_code != 200:
-            raise RuntimeError(f"{path}: {response.status_code}")
-        counts.append(len(queries))
-    return counts[0], counts[1]
+    return table
 
 
 def import_again() -> dict[str, float]:
@@ -136,28 +136,8 @@ def import_again() -> dict[str, float]:
 
 def rows(environment: dict[str, str], var: Path) -> list[tuple]:
     """The lines of the table: (what, measured, against, measured, ratio)."""
-    loaded, table = load(), []
-    for page in measure(environment, var):
-        said = f"{page['cold_queries']} queries cold, {page['warm_queries']} warm"
-        if page["warm_per_second"]:
-            table.append(
-                (
-                    f"{page['label']}, warm, answers a second ({loaded['guichets']:,} guichets)",
-                    f"{page['warm_per_second']:,.0f}/s",
-                    "plain HttpResponse",
-                    f"{page['plain_per_second']:,.0f}/s",
-                    page["warm_per_second"] / page["plain_per_second"],
-                )
-            )
-        table.append(
-            (
-                f"{page['label']}, cold, alone, {said}",
-                f"{page['cold_ms']:.1f} ms",
-                "plain HttpResponse",
-                f"{page['plain_ms']:.2f} ms",
-                page["cold_ms"] / page["plain_ms"],
-            )
-        )
+    loaded = load()
+    table = pages(environment, var)
     again = import_again()
     table.append(
         (

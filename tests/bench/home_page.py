@@ -19,10 +19,13 @@ class Client:
 
     def __init__(self, port: int, path: str):
         self.socket = socket.create_connection(("127.0.0.1", port))
+        self.ask_for(path)
+        self.buffer = b""
+
+    def ask_for(self, path: str) -> None:
         self.request = (
             f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n"
         ).encode()
-        self.buffer = b""
 
     def send(self) -> None:
         self.socket.sendall(self.request)

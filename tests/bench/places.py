@@ -6,18 +6,22 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from directory.figures.models import Figure
-from portal.pages_cache.middleware import STORE
-from tests.bench import home_page
+from directory.places.addresses import around_url, commune_url, compare_url
+from directory.territory.table import communes
+from portal.operations.postgresql import free_port
+from portal.operations.processes import Children, web_command
+from tests.bench import cold
+from tests.bench.home_page import alone_ms, per_second
 
-PAGES = {
-    "commune": "/communes/59350-lille/",
-    "comparison": "/communes/comparer/?c=59350&c=59512&c=59599&c=75113&c=69383",
-    "around": "/communes/59350-lille/autour/?rayon=10",
-}
+# The largest have the most figures, guichets and neighbours.
+LARGEST = 300
+MOST_QUERIES = 10
+
+
+class TooManyQueries(Exception):
+    """A page of a place costs more than promised."""
 
 
 def load() -> int:
@@ -29,22 +33,55 @@ def load() -> int:
     return Figure.objects.count()
 
 
-def queries(path: str) -> tuple[int, int]:
-    """(cold, warm), in process."""
-    client, found = Client(), []
-    client.get("/communes/")  # the process knows its communes
-    STORE.clear()
-    for _ in range(2):
-        with CaptureQueriesContext(connection) as captured:
-            client.get(path)
-        found.append(len(captured))
-    return found[0], found[1]
+def addresses() -> dict[str, list[str]]:
+    table = communes()
+    found = [
+        row
+        for departement in table.departements
+        for row in table.communes_of_departement(departement.code)
+    ]
+    largest = sorted(found, key=lambda row: -row.population)[:LARGEST]
+    return {
+        "commune": [commune_url(row) for row in largest],
+        "comparison of five": [compare_url(largest[at : at + 5]) for at in range(LARGEST)],
+        "around": [around_url(row) for row in largest],
+    }
 
 
-def measure(environment: dict[str, str], var: Path) -> dict[str, dict[str, float]]:
-    """For each page: see `home_page.measure`, with the queries cold and warm."""
-    found = {}
-    for name, path in PAGES.items():
-        found[name] = home_page.measure(environment, var, path=path)
-        found[name]["cold_queries"], found[name]["warm_queries"] = queries(path)
-    return found
+def rows(environment: dict[str, str], var: Path) -> list[tuple]:
+    """The lines of the table: (what, measured, against, measured, ratio). Raises TooManyQueries."""
+    port = free_port()
+    children = Children(environment | {"PORTAL_VAR_DIR": str(var)}, var / "logs")
+    children.start("web", web_command(host="127.0.0.1", port=port, threads=1))
+    table, site = [], cold.Site()
+    try:
+        children.wait_for(f"http://127.0.0.1:{port}{cold.PLAIN}")
+        alone_ms(port, cold.PLAIN, rounds=50)
+        plain_ms = alone_ms(port, cold.PLAIN, rounds=300)
+        plain = per_second(port, cold.PLAIN)
+        for name, found in addresses().items():
+            asked, asked_again = site.queries(found[0])
+            if asked > MOST_QUERIES or asked_again:
+                raise TooManyQueries(f"{found[0]}: {asked} cold, {asked_again} warm")
+            warm = per_second(port, found[0])
+            first = alone_ms(port, found[0], before=cold.forget, rounds=30)
+            table += [
+                (
+                    f"{name}, warm, answers a second",
+                    f"{warm:,.0f}/s",
+                    "plain HttpResponse",
+                    f"{plain:,.0f}/s",
+                    warm / plain,
+                ),
+                (
+                    f"{name}, the first after a publication, {asked} queries",
+                    f"{first:.1f} ms",
+                    "plain HttpResponse",
+                    f"{plain_ms:.2f} ms",
+                    first / plain_ms,
+                ),
+                *cold.rows(name, port, found),
+            ]
+    finally:
+        children.stop()
+    return table

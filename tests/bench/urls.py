@@ -5,6 +5,7 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import timezone
 from formtools.wizard.views import SessionWizardView
+from wagtail.views import serve
 
 from directory.territory.models import Commune
 from forms_wizard.engine.path import Path
@@ -56,6 +57,8 @@ urlpatterns = [
     path("bench/plain/", plain),
     path("bench/commune/<str:pk>/", commune),
     path("bench/update/<int:pk>/", login_not_required(update)),
+    # Wagtail's own routing, page by page down the tree.
+    path("bench/wagtail/<path:path>", login_not_required(serve)),
     path("bench/formtools/", login_not_required(OnFormtools.as_view())),
     *site,
 ]

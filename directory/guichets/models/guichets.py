@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
@@ -30,7 +28,7 @@ from directory.guichets.models.places import (
     PublicPlace,
 )
 from directory.guichets.opening import SpecialDays
-from directory.guichets.querysets import GuichetQuerySet, plain_name
+from directory.guichets.querysets import GuichetQuerySet, plain_name, review_limit
 from directory.guichets.weekly_hours import UnreadableHours, parse_periods
 from directory.territory.models import Territory
 
@@ -142,10 +140,9 @@ class Guichet(ClusterableModel, PublicPlace):
     def registers(self) -> bool:
         return GuichetService.REGISTER in self.services
 
-    def to_be_reviewed(self, today: date) -> bool:
+    def is_to_be_reviewed(self, today: date) -> bool:
         """Nobody has verified the card for `GUICHET_REVIEW_MONTHS`."""
-        months = relativedelta(months=settings.GUICHET_REVIEW_MONTHS)
-        return self.verified_on is None or self.verified_on + months < today
+        return self.verified_on is None or self.verified_on < review_limit(today)
 
 
 class SpecialDay(models.Model):

@@ -1,13 +1,17 @@
 """The API: bounded, the same for everybody, nothing under the threshold, nothing kept."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from directory.figures.enums import Measure
 from directory.figures.models import Figure
 from directory.guichets.enums import GuichetService
+from directory.guichets.models import SpecialDay
+from directory.guichets.search import FREE_KEYS, KEPT_KEYS
 from directory.territory.models import Commune
 from directory.territory.table import communes
 from tests.factories.figures import FigureFactory
@@ -101,6 +105,7 @@ def test_a_page_of_guichets_costs_the_same(client, django_assert_num_queries, ho
     with django_assert_num_queries(
         1  # how many there are
         + 1  # guichets, with organisation and commune
+        + 1  # their special days
     ):
         found = read(client, "guichets/")
 
@@ -114,6 +119,68 @@ def test_a_service_narrows_the_list_without_a_place_too(client):
     found = read(client, "guichets/", service=GuichetService.REGISTER)
 
     assert [row["code"] for row in found["resultats"]] == [registers.code]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({"ouvert": "oui"}, 422),
+        ({"q": "xyzxyzxyz"}, 404),
+        ({"q": "Saint-Martin"}, 422),
+        ({"q": "59000", "ouvert": "oui"}, 200),
+        ({"departement": "59", "ouvert": "oui"}, 200),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_not_answered_by_all(client, query, status):
+    GuichetFactory()
+
+    told = read(client, "guichets/", status=status, **query)
+
+    assert status == 200 or told["message"].endswith(".")
+
+
+def test_every_filter_of_the_page_is_described(client):
+    described = read(client, "openapi.json")["paths"][f"{API}guichets/"]["get"]["parameters"]
+
+    names = {each["name"] for each in described}
+    assert names >= {*KEPT_KEYS, *FREE_KEYS}
+
+
+def test_days_to_come_are_told_beside_the_hours(client):
+    guichet = GuichetFactory(weekly_hours="lu 08:30-12:00")
+    day = timezone.localdate() + timedelta(days=400)
+    SpecialDay.objects.create(
+        guichet=guichet, first=day, last=day, hours="09:00-10:00", reason="Inventaire"
+    )
+
+    told = read(client, f"guichets/{guichet.code}/")
+
+    assert told["jours_particuliers"] == [
+        {
+            "du": day.isoformat(),
+            "au": day.isoformat(),
+            "horaires": "09:00-10:00",
+            "raison": "Inventaire",
+        }
+    ]
+
+
+def test_every_year_has_its_pressure_and_the_last_says_whose_demands(client):
+    for year, waiting in ((2022, 1000), (2023, 1200), (2024, 1500)):
+        FigureFactory(code="59350", measure=Measure.DEMANDS, year=year, value=waiting)
+    for year in (2022, 2023):
+        FigureFactory(code="59350", measure=Measure.ALLOCATIONS, year=year, value=100)
+
+    told = read(client, "territoires/commune/59350/chiffres/", annees=5)["chiffres"]
+    last = read(client, "territoires/commune/59350/chiffres/")["chiffres"]
+
+    found = [each for each in told if each["mesure"] == "pressure"]
+    assert [(each["annee"], each["valeurs"][0]["valeur"]) for each in found] == [
+        (2022, 10.0),
+        (2023, 15.0),
+    ]
+    assert [each["annee_des_demandes"] for each in found] == [None, 2024]
+    assert found[-1] in last
 
 
 def test_figures_name_their_source_and_hide_what_is_small(client):

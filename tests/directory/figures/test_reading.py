@@ -7,6 +7,7 @@ from directory.figures import reading
 from directory.figures.enums import Measure
 from directory.figures.models import Figure
 from directory.figures.reading import Place
+from directory.places.wording import when
 from tests.factories.figures import FigureFactory
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,20 @@ def test_without_pressure_of_its_own_a_commune_has_no_such_neighbour():
 
     assert reading.neighbours(LILLE, 20) == []
     assert reading.neighbours("00000", 20) == []
+
+
+def test_a_pressure_of_two_years_says_both():
+    FigureFactory(code=LILLE, measure=Measure.DEMANDS, year=2025, value=1000, on="2025-12-31")
+    FigureFactory(code=LILLE, measure=Measure.ALLOCATIONS, year=2024, value=100, on=None)
+
+    figure = reading.key_figures([commune(LILLE)])[commune(LILLE)]["pressure"]
+
+    assert (figure.year, figure.waiting.year) == (2024, 2025)
+    assert when(figure) == "en 2024, demandes au 31 décembre 2025"
+
+
+def test_a_pressure_of_one_year_says_it_once():
+    FigureFactory(code=LILLE, measure=Measure.DEMANDS, year=2024, value=1000)
+    FigureFactory(code=LILLE, measure=Measure.ALLOCATIONS, year=2024, value=100, on=None)
+
+    assert when(reading.key_figures([commune(LILLE)])[commune(LILLE)]["pressure"]) == "en 2024"

@@ -236,7 +236,9 @@ def test_a_file_of_town_halls_says_what_is_wrong(tmp_path):
     assert counts == (2, 0, 0, 0)
     assert list(refused) == [3, 4]
     assert HelpPlace.objects.get(key="59183").weekly_hours == ""
-    with pytest.raises(UnusableFile, match="adresse, code_insee, nom"):
+    with pytest.raises(UnusableFile, match="adresse, code_insee"):
+        run(saved(tmp_path, "nom,b\n"), help_places_import.run_town_halls)
+    with pytest.raises(UnusableFile, match="colonnes attendues"):
         run(saved(tmp_path, "a,b\n"), help_places_import.run_town_halls)
 
 
@@ -261,3 +263,41 @@ def test_what_would_run_is_not_the_site_of_a_town_hall(tmp_path):
     run(saved(tmp_path, text, "mairies.csv"), help_places_import.run_town_halls)
 
     assert HelpPlace.objects.get().website == ""
+
+
+def pivots(*kinds):
+    return [{"type_service_local": kind, "code_insee_commune": ["59350"]} for kind in kinds]
+
+
+@pytest.mark.parametrize("order", [("mairie", "france_services"), ("france_services", "mairie")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Mairie - Lille", HelpPlaceKind.TOWN_HALL),
+        ("Mairie déléguée - Lomme", HelpPlaceKind.FRANCE_SERVICES),
+    ],
+)
+def test_a_record_of_two_kinds_is_told_once_whatever_their_order(tmp_path, order, name, kind):
+    path = saved(tmp_path, json.dumps([record(nom=name, pivot=pivots(*order))]))
+
+    run(path)
+
+    assert [place.kind for place in HelpPlace.objects.all()] == [kind]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [";", ","])
+def test_the_file_of_town_halls_is_read_as_spreadsheets_write_it(tmp_path, encoding, delimiter):
+    lines = [
+        ["Code INSEE", "Nom", "Adresse", "Horaires"],
+        ["59350", "Mairie - Hôtel de ville", "Place Augustin-Laurent", "lu 08:00-12:00"],
+        ["99999", "Nulle part", "", ""],
+    ]
+    path = tmp_path / "mairies.csv"
+    path.write_text("\n".join(delimiter.join(cells) for cells in lines), encoding=encoding)
+
+    counts, refused = run(path, help_places_import.run_town_halls)
+
+    assert counts == (1, 0, 0, 0)
+    assert list(refused) == [3]
+    assert HelpPlace.objects.get().name == "Mairie - Hôtel de ville"

@@ -9,7 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 
-from directory.guichets import demonstration, guichets_import, landlords_import, synthetic
+from directory.guichets import (
+    demonstration,
+    guichet_rows,
+    guichets_import,
+    landlords_import,
+    synthetic,
+)
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.guichets_import import TooManyClosures
 from directory.guichets.models import Guichet, LandlordPresence, Organisme
@@ -206,7 +212,7 @@ def test_headers_in_french_any_separator_and_encoding_are_read(tmp_path, delimit
     path = write(tmp_path / "guichets.csv", [FRENCH], delimiter, encoding)
 
     guichets_import.sync(
-        guichets_import.read(path),
+        guichet_rows.read(path),
         today=TODAY,
         progress=lambda rows: None,
         refuse=lambda line, reason: pytest.fail(reason),
@@ -295,7 +301,7 @@ def test_a_file_without_its_columns_says_which(tmp_path):
     path = write(tmp_path / "guichets.csv", [{"code": "G5901", "nom": "x"}])
 
     with pytest.raises(UnusableFile, match="organisme, kind, address"):
-        list(guichets_import.read(path))
+        list(guichet_rows.read(path))
 
 
 def test_the_command_of_landlords_names_what_is_wrong(tmp_path):

@@ -162,3 +162,16 @@ def test_the_nightly_command_says_what_it_did():
 
     assert out.getvalue() == "asked=1 without_address=0 reports_erased=0\n"
     assert Guichet.objects.get().review_asked_on
+
+
+@pytest.mark.parametrize("day", ["2026-02-28", "2026-03-31", "2026-08-31"])
+def test_the_card_and_the_list_agree_on_what_is_to_be_reviewed(day):
+    today = date.fromisoformat(day)
+    for ago in range(150, 240):
+        GuichetFactory(verified_on=today - timedelta(days=ago))
+
+    listed = set(reviews.due(today).values_list("pk", flat=True))
+
+    assert 0 < len(listed) < 90
+    told = {each.pk for each in Guichet.objects.all() if each.is_to_be_reviewed(today)}
+    assert told == listed

@@ -162,6 +162,19 @@ def test_published_pages_are_rendered_again_after_an_import(
     assert stamp.current() != before
 
 
+def test_published_pages_are_rendered_again_after_an_undo(kind, django_capture_on_commit_callbacks):
+    GuichetFactory(code="AAAAA", name="Avant")
+    applied = apply(kind, "AAAAA")
+    before = stamp.current()
+
+    running.ask(applied.pk, "undo", now=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        running.work(applied.pk, now=NOW)
+
+    assert Guichet.objects.get().name == "Avant"
+    assert stamp.current() != before
+
+
 def test_a_dry_run_of_the_command_writes_nothing(kind, tmp_path):
     GuichetFactory(code="AAAAA", name="Avant")
     path = tmp_path / "codes.csv"

@@ -1,0 +1,110 @@
+"""Pages that nobody asked for since the last publication, each once: as a robot walks the site.
+
+What many pages share is read by the first of them; the page after a publication, which finds
+nothing kept, is measured apart (`alone_ms` with `before`).
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.bench.home_page import Client
+
+PLAIN = "/bench/plain/"
+
+
+def forget() -> None:
+    """As a publication does."""
+    with Path(settings.PAGES_CACHE_STAMP).open("ab") as file:
+        file.write(b".")
+
+
+class Site:
+    """The whole stack in this process, without a server."""
+
+    def __init__(self):
+        self.application = get_wsgi_application()
+
+    def ask(self, address: str) -> None:
+        parts, statuses = urlsplit(address), []
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": parts.path,
+            "QUERY_STRING": parts.query,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": "127.0.0.1",
+            "HTTP_HOST": "localhost",
+            "HTTP_ACCEPT_ENCODING": "gzip",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": BytesIO(),
+            "wsgi.errors": sys.stderr,
+        }
+        response = self.application(environ, lambda status, headers: statuses.append(status))
+        response.close()
+        if not statuses[0].startswith("200"):
+            raise RuntimeError(f"{address}: {statuses[0]}")
+
+    def processor_ms(self, addresses: Sequence[str]) -> float:
+        """The mean, each asked once."""
+        start = time.process_time()
+        for address in addresses:
+            self.ask(address)
+        return (time.process_time() - start) * 1000 / len(addresses)
+
+    def queries(self, address: str) -> tuple[int, int]:
+        """(when nothing is kept, when the page is)."""
+        self.ask(address)
+        forget()
+        counts = []
+        for _round in range(2):
+            with CaptureQueriesContext(connection) as asked:
+                self.ask(address)
+            counts.append(len(asked))
+        return counts[0], counts[1]
+
+
+def walk(port: int, addresses: Sequence[str]) -> float:
+    """Milliseconds of a page through the server, the median of all, each asked once."""
+    client, times = Client(port, addresses[0]), []
+    for address in addresses:
+        client.ask_for(address)
+        start = time.perf_counter()
+        client.send()
+        client.receive()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def rows(label: str, port: int, addresses: Sequence[str]) -> list[tuple]:
+    """Two lines of the table, wall clock and processor, against a view that does nothing."""
+    site = Site()
+    plain_ms, plain_cpu = walk(port, [PLAIN] * 300), site.processor_ms([PLAIN] * 500)
+    site.ask(addresses[0])
+    forget()
+    wall = walk(port, addresses)
+    forget()
+    processor = site.processor_ms(addresses)
+    said = f"{label}, {len(addresses)} cold pages once each"
+    return [
+        (said, f"{wall:.1f} ms", "plain HttpResponse", f"{plain_ms:.2f} ms", wall / plain_ms),
+        (
+            f"{said}, processor alone",
+            f"{processor:.2f} ms CPU",
+            "plain HttpResponse, same stack",
+            f"{plain_cpu:.2f} ms CPU",
+            processor / plain_cpu,
+        ),
+    ]
