@@ -57,7 +57,11 @@ class PictureForm(BaseImageForm):
     @transaction.atomic
     def save(self, commit=True):
         # The new sizes are made after the commit, once Wagtail has deleted the old ones.
-        return super().save(commit=commit)
+        picture = super().save(commit=commit)
+        if commit:
+            # Wagtail reads the file to know its size, and leaves it open.
+            picture.file.close()
+        return picture
 
 
 class DocumentForm(BaseDocumentForm):

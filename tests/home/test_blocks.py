@@ -8,6 +8,7 @@ from django.urls import resolve, reverse
 
 from home.blocks.content import ContentBlock
 from home.models import GuidePage
+from tests.factories.every_block import every_block
 from tests.factories.figures import FigureFactory
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
 
@@ -230,3 +231,24 @@ def test_a_quote_of_the_law_has_its_article_its_version_and_its_link(client):
 @pytest.mark.parametrize("url", ["https://exemple.fr/loi", "http://www.legifrance.gouv.fr/x"])
 def test_a_quote_of_the_law_leads_to_legifrance_only(url):
     assert "https://www.legifrance.gouv.fr" in refused("law_quote", LAW | {"url": url})
+
+
+def test_a_page_costs_the_same_with_each_block_once_and_three_times(
+    client, django_assert_max_num_queries
+):
+    home = HomePageFactory()
+    FigureFactory(code=LILLE, measure="demands", value=1960)
+    parts = every_block(card=home.pk)
+    others = [part for part in parts if part["type"] != "heading"]
+    GuidePageFactory(parent=home, slug="une-fois", body=body(*parts))
+    GuidePageFactory(parent=home, slug="trois-fois", body=body(*parts, *others, *others))
+    client.get("/")
+
+    with django_assert_max_num_queries(20) as once:
+        client.get("/une-fois/")
+    with django_assert_max_num_queries(20) as thrice:
+        response = client.get("/trois-fois/")
+
+    # The first of the two also reads what the process then keeps.
+    assert len(thrice) <= len(once)
+    assert response.content.decode().count("portal-key-date__day") == 6

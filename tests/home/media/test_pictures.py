@@ -271,6 +271,42 @@ def test_a_picture_without_description_is_not_kept(admin_client):
     assert not Picture.objects.exists()
 
 
+def test_a_dropped_picture_waits_until_it_says_what_it_shows(
+    admin_client, django_capture_on_commit_callbacks
+):
+    """The way of the list of images and of the chooser: the file first, then its words."""
+    file = SimpleUploadedFile("photo.jpg", picture_bytes(), "image/jpeg")
+    dropped = admin_client.post(
+        reverse("wagtailimages:add_multiple"), {"files[]": file, "collection": 1}
+    ).json()
+    assert dropped["success"]
+    assert not Picture.objects.exists()
+    key = dropped["uploaded_file_id"]
+    address = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[key])
+    words = {f"uploaded-image-{key}-title": "Photo", f"uploaded-image-{key}-collection": 1}
+
+    refused = admin_client.post(address, words).json()
+    with django_capture_on_commit_callbacks(execute=True):
+        kept = admin_client.post(address, words | {f"uploaded-image-{key}-description": "Rue"})
+
+    assert not refused["success"]
+    assert kept.json()["success"]
+    picture = Picture.objects.get()
+    assert picture.description == "Rue"
+    assert picture.renditions.filter(filter_spec__startswith="width-").count() == len(SPECS)
+
+
+def test_a_dropped_file_that_is_cut_is_refused_at_once(admin_client):
+    file = SimpleUploadedFile("photo.jpg", picture_bytes()[:900], "image/jpeg")
+
+    answer = admin_client.post(
+        reverse("wagtailimages:add_multiple"), {"files[]": file, "collection": 1}
+    ).json()
+
+    assert not answer["success"]
+    assert "ne s'ouvre pas" in answer["error_message"]
+
+
 def test_a_picture_is_kept_without_what_a_telephone_hides_in_it(
     admin_client, django_capture_on_commit_callbacks
 ):
