@@ -67,6 +67,11 @@ class Applicant:
         return self.rank % 5 < 3
 
     @property
+    def language(self) -> str:
+        """The one declared, in which letters are written above the French text."""
+        return {3: "en", 6: "ar"}.get(self.rank % 10, "")
+
+    @property
     def has_partner(self) -> bool:
         return self.rank % 3 == 1
 
@@ -104,6 +109,7 @@ class Applicant:
                 email=self.email
                 or ("" if self.has_no_email else f"personne{self.rank}@demo.example"),
                 **({"consent_sms": "on"} if self.agrees_to_sms else {}),
+                **({"language": self.language} if self.language else {}),
                 address_kind="france",
                 number=str(self.rank + 1),
                 street="rue de la Démonstration",
