@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
@@ -28,6 +29,7 @@ MODELS = {
 }
 EASY_MODELS = (EasyPage, EasyLetterPage)
 INSTALLED = (HOME, *PAGES, SITE_MAP, *EASY)
+IDENTITIES = UUID("5b0a3f0e-3c3f-4b0f-9a52-0c7f2f1f6f1d")
 WRITTEN_FIELDS = (
     "title",
     "lead",
@@ -70,6 +72,25 @@ def _without_ids(value):
         return {name: _without_ids(inner) for name, inner in value.items() if name != "id"}
     if isinstance(value, list):
         return [_without_ids(inner) for inner in value]
+    return value
+
+
+def identified(body, key: str) -> str:
+    """The body as it is stored (JSON), every part with an identity that a second run gives again.
+
+    Translations are kept by these identities (wagtail-localize).
+    """
+    for part in body:
+        _ = part.value  # read, so that its lists are stored with identities
+    return json.dumps(_with_ids(body.get_prep_value(), uuid5(IDENTITIES, key)))
+
+
+def _with_ids(value, place: UUID):
+    if isinstance(value, dict):
+        found = {name: _with_ids(inner, uuid5(place, name)) for name, inner in value.items()}
+        return found | {"id": str(place)} if "id" in value and "type" in value else found
+    if isinstance(value, list):
+        return [_with_ids(inner, uuid5(place, str(n))) for n, inner in enumerate(value)]
     return value
 
 
@@ -173,6 +194,7 @@ class Installer:
         if not hasattr(page, "body"):
             return
         page.body = stored_body(content.body, self.number)
+        page.body = identified(page.body, content.key)
         if isinstance(page, HomePage):
             guides = [self.pages[key] for key in ("faire", "suivre", "renouveler")]
             page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from home.doors import Door, door_url
 from home.enums import Emphasis
+from home.translations.links import followed
 
 
 class LinkCardsBlock(blocks.ListBlock):
@@ -19,7 +20,8 @@ class LinkCardsBlock(blocks.ListBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         # A page that was deleted is None; one that is not published has no public address.
-        context["pages"] = [page for page in value if page is not None and page.live]
+        shown = followed(value)
+        context["pages"] = [shown[page.pk] for page in value if page and page.pk in shown]
         return context
 
     def get_preview_value(self):
@@ -65,15 +67,17 @@ class ButtonsBlock(blocks.ListBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        shown = [(button, self.target(button)) for button in value]
+        pages = followed(button["page"] for button in value)
+        shown = [(button, self.target(button, pages)) for button in value]
         context["buttons"] = [(button, url) for button, url in shown if url]
         return context
 
-    def target(self, button) -> str:
+    def target(self, button, pages: dict[int, Page]) -> str:
         if button["door"]:
             return door_url(button["door"])
         if button["page"]:
-            return button["page"].url if button["page"].live else ""
+            page = pages.get(button["page"].pk)
+            return page.url if page else ""
         return button["url"]
 
     class Meta:

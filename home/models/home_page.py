@@ -9,6 +9,7 @@ from home.blocks import BodyField
 from home.doors import Door, door_url
 from home.models.base_page import searchable
 from home.models.reviewed_page import ReviewedPage
+from home.translations.links import followed
 
 
 class HomePage(ReviewedPage):
@@ -82,7 +83,8 @@ class HomePage(ReviewedPage):
     def doors(self, request) -> list[dict]:
         """The three doors; one whose room is not there leads to its guide, or is left out."""
         keys = (self.start_guide_id, self.follow_guide_id, self.renewal_guide_id)
-        guides = Page.objects.live().in_bulk([key for key in keys if key])
+        found = Page.objects.live().in_bulk([key for key in keys if key])
+        guides = followed(found.values())
         start, follow, renew = (
             guides[key].get_url(request) if key in guides else "" for key in keys
         )

@@ -2,13 +2,16 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
 from home.anchors import question_anchor, section_anchor, term_anchor
 from home.doors import door_url
 from home.media.links import announce_documents
 from home.models import SiteSettings
+from portal.interface.languages import direction
 
 register = template.Library()
 
@@ -41,6 +44,18 @@ def house_settings() -> SiteSettings:
 def conformity() -> str:
     """« non conforme »: what the footer of every page must say (domain.md 10.1)."""
     return SiteSettings.current().get_conformity_display()
+
+
+@register.simple_tag
+def said_in(page) -> str:
+    """For a tag around words of this page: their language, when it is not the one around them.
+
+    A page that only repeats the French one keeps French words in menus of another language.
+    """
+    around, words = get_language(), settings.LANGUAGE_CODE
+    if page.alias_of_id is None or around == words:
+        return ""
+    return format_html(' lang="{}" dir="{}"', words, direction(words))
 
 
 register.filter("anchor", section_anchor)

@@ -1,7 +1,8 @@
-"""When a French page is published, the source of its translations says what it now says."""
+"""What follows the French page: the source of its translations, and the pages that repeat it."""
 
 import json
 
+from django.db.models.signals import pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published
 from wagtail_localize.fields import get_translatable_fields
@@ -10,6 +11,7 @@ from wagtail_localize.models import TranslationSource
 
 def connect() -> None:
     page_published.connect(follow, dispatch_uid="translations")
+    pre_delete.connect(leave_with, sender=Page, dispatch_uid="translations")
 
 
 def follow(sender, instance: Page, **kwargs) -> None:
@@ -22,6 +24,12 @@ def follow(sender, instance: Page, **kwargs) -> None:
     names = [f.field_name for f in get_translatable_fields(type(page)) if f.is_translated(page)]
     if any(_said(before.get(name)) != _said(now.get(name)) for name in names):
         TranslationSource.update_or_create_from_instance(page)
+
+
+def leave_with(sender, instance: Page, **kwargs) -> None:
+    """A page that only repeats a French page goes with it; a translation stays, to be decided."""
+    for alias in Page.objects.filter(alias_of=instance, translation_key=instance.translation_key):
+        alias.delete()
 
 
 def _said(value) -> str:

@@ -31,6 +31,7 @@ NAMING = (
 )
 CLASS = re.compile(r"fr-[a-z][\w-]*")
 RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
+POSITION, ASIDE = "background-position:", "put-aside:"
 ARROW = re.compile(r"(?<=/arrow-)(left|right)(?=-)")
 OTHER_SIDE = {"left": "right", "right": "left"}
 
@@ -61,12 +62,26 @@ def right_to_left(name: str) -> str:
     """A sheet of the DSFR for pages from right to left: sides, and arrows, are exchanged."""
     source = DSFR / name
     with tempfile.TemporaryDirectory() as place:
-        made = Path(place) / name
-        command = ["npx", "--yes", "--ignore-scripts", RTLCSS, str(source), str(made)]
+        given, made = Path(place) / "given.css", Path(place) / name
+        given.write_text(_without_kept(source.read_text()))
+        command = ["npx", "--yes", "--ignore-scripts", RTLCSS, str(given), str(made)]
         subprocess.run(command, check=True, capture_output=True, cwd=place)  # noqa: S603  no shell
         sheet = made.read_text().removeprefix('@charset "UTF-8";').lstrip()
+    sheet = sheet.replace(ASIDE, POSITION)
     sheet = re.sub(r"url\((?=icons/|fonts/)", "url(../../dsfr/dist/", sheet)
     return '@charset "UTF-8";\n' + _header(source, by=RTLCSS) + _other_side(sheet)
+
+
+def _without_kept(sheet: str) -> str:
+    """Positions that rtlcss would break put aside: it takes the height of an underline for its
+    side, since its side is a variable, and turns a box to tick but not the corners drawn in it."""
+    sheet = sheet.replace(f"{POSITION}var(", f"{ASIDE}var(")
+    return RULE.sub(
+        lambda rule: (
+            rule[0].replace(POSITION, ASIDE) if "checkbox]+label:before" in rule[1] else rule[0]
+        ),
+        sheet,
+    )
 
 
 def _other_side(sheet: str) -> str:

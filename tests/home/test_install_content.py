@@ -7,6 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page, Site
 
 from home.content import WORDS
+from home.content.translations import PAGES as TRANSLATED
 from home.content.writing import Content, button, buttons, cards, page, text
 from home.installation import INSTALLED, Installer, digest
 from home.models import GuidePage, HomePage
@@ -60,7 +61,8 @@ def test_a_new_site_gets_all_its_pages_once(client):
     line = command(hostname="logement.exemple.fr", port=443)
 
     everything = len(INSTALLED) + len(WORDS)
-    assert line == f"created={everything} updated=0 unchanged=0 kept=0"
+    translated = f"translated={sum(map(len, TRANSLATED.values()))} untranslated=0"
+    assert line == f"created={everything} updated=0 unchanged=0 kept=0 {translated}"
     site = Site.objects.get(is_default_site=True)
     assert (site.hostname, site.port) == ("logement.exemple.fr", 443)
     assert site.root_page.specific_class is HomePage
@@ -74,7 +76,7 @@ def test_a_new_site_gets_all_its_pages_once(client):
     before = revisions()
     again = command(refresh=True)
 
-    assert again == f"created=0 updated=0 unchanged={everything} kept=0"
+    assert again == f"created=0 updated=0 unchanged={everything} kept=0 {translated}"
     assert revisions() == before
 
 

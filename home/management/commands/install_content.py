@@ -1,10 +1,12 @@
-"""Install the French pages that a new site starts with."""
+"""Install the pages that a new site starts with, in French and in the other languages."""
 
 from django.core.management.base import BaseCommand
 
 from home.content import WORDS
+from home.content.translations import PAGES as TRANSLATED
 from home.glossary.installation import install_words
 from home.installation import INSTALLED, Installer
+from home.translations.installation import install_translations, open_trees
 
 
 class Command(BaseCommand):
@@ -23,15 +25,19 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, hostname, port, refresh, **options):
-        done = 0
+        done, total = 0, len(INSTALLED) + sum(map(len, TRANSLATED.values()))
 
         def progress(key: str) -> None:
             nonlocal done
             done += 1
-            self.stderr.write(f"\r{done}/{len(INSTALLED)} {key:<24}", ending="")
+            self.stderr.write(f"\r{done}/{total} {key:<24}", ending="")
 
         installer = Installer(refresh=refresh, progress=progress)
         report = installer.install(hostname=hostname, port=port)
         report.update(install_words(WORDS, refresh=refresh, find=installer.number))
+        locales = open_trees()
+        report.update(
+            install_translations(installer.pages, locales, refresh=refresh, progress=progress)
+        )
         self.stderr.write("")
         self.stdout.write(" ".join(f"{name}={count}" for name, count in report.items()))

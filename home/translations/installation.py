@@ -1,0 +1,124 @@
+"""The languages of the site, their trees, and the installed pages in each of them.
+
+Everything goes through wagtail-localize's own rows, so that translators go on from there. What a
+translator wrote is never written over: the strings installed carry the name `TOOL`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import polib
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import (
+    LocaleSynchronization,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.synctree import PageIndex, synchronize_tree
+
+from home.content import translations
+from home.translations.upkeep import follow
+
+TOOL = "textes installés"
+
+
+def open_trees() -> list[Locale]:
+    """Every language of the settings follows the French tree, with a page for each French page."""
+    french, _ = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    opened = []
+    for code, _name in settings.LANGUAGES:
+        if code == settings.LANGUAGE_CODE:
+            continue
+        locale, _ = Locale.objects.get_or_create(language_code=code)
+        # Saving such a row copies the tree at once: here it is done below, for all in one reading.
+        LocaleSynchronization.objects.bulk_create(
+            [LocaleSynchronization(locale=locale, sync_from=french)], ignore_conflicts=True
+        )
+        opened.append(locale)
+    index = PageIndex.from_database().sort_by_tree_position()
+    for locale in opened:
+        synchronize_tree(french, locale, page_index=index)
+    return opened
+
+
+def memory(language: str) -> dict[str, str]:
+    """French text to its translation, from the catalogue of the language; empty without one."""
+    path = translations.catalogue(language)
+    if not path.exists():
+        return {}
+    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr}
+
+
+def install_translations(
+    pages: dict[str, Page],
+    locales: Iterable[Locale],
+    *,
+    refresh: bool,
+    progress: Callable[[str], None],
+) -> Counter:
+    """Translate the pages listed in `home.content.translations`, found by their key in `pages`.
+
+    A page of which a text is not in the catalogue is left as it is, and counted.
+    """
+    report = Counter(translated=0, untranslated=0)
+    for locale in locales:
+        words = memory(locale.language_code)
+        for key in translations.PAGES.get(locale.language_code, ()):
+            if key in pages:
+                done = translate(pages[key], locale, words, refresh=refresh)
+                report["translated" if done else "untranslated"] += 1
+                progress(f"{locale.language_code} {key}")
+    return report
+
+
+@transaction.atomic
+def translate(page: Page, locale: Locale, words: dict[str, str], *, refresh: bool) -> bool:
+    """Whether the page is wholly translated now, by these words or by a translator."""
+    page = page.specific_class.objects.get(pk=page.pk)
+    follow(type(page), page)
+    source, _ = TranslationSource.get_or_create_from_instance(page)
+    segments = list(source.stringsegment_set.select_related("string", "context"))
+    there = {
+        (row.translation_of_id, row.context_id): row
+        for row in StringTranslation.objects.filter(
+            locale=locale, context__object_id=source.object_id
+        )
+    }
+    new, changed, complete = [], [], True
+    for segment in segments:
+        row = there.get((segment.string_id, segment.context_id))
+        said = words.get(segment.string.data)
+        if said is None and segment.context.path == "slug":
+            said = segment.string.data
+        if row is None and said is None:
+            complete = False
+        elif row is None:
+            new.append(_row(segment, locale, said))
+        elif refresh and row.tool_name == TOOL and said not in (None, row.data):
+            row.data = said
+            changed.append(row)
+    if not complete:
+        return False
+    for row in (*new, *changed):
+        row.save()
+    followed, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
+    ours = all(row.tool_name == TOOL for row in there.values())
+    if (new or changed) and ours:
+        followed.save_target(publish=page.live)
+    return True
+
+
+def _row(segment, locale: Locale, said: str) -> StringTranslation:
+    return StringTranslation(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=locale,
+        data=said,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        tool_name=TOOL,
+    )
