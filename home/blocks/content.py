@@ -1,10 +1,10 @@
 """The body of a page: every block that an editor may use."""
 
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.anchors import section_anchor
 from home.blocks.law import LawQuoteBlock
 from home.blocks.links import ButtonsBlock, LinkCardsBlock, StartBlock
 from home.blocks.media import DocumentsBlock, PictureBlock, VideoBlock
@@ -56,7 +56,8 @@ class ContentBlock(blocks.StreamBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        anchors = [slugify(part.value["text"]) for part in cleaned if part.block_type == "heading"]
+        titles = [part.value["text"] for part in cleaned if part.block_type == "heading"]
+        anchors = [section_anchor(title) for title in titles]
         if len(anchors) != len(set(anchors)):
             raise ValidationError(_("Deux titres disent la même chose. Changez l'un des deux."))
         return cleaned

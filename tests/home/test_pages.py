@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import PageViewRestriction
 
+from home.anchors import section_anchor
 from home.easy.models import EasyLettersPage, EasyPage
 from home.enums import OperatorFacts
 from home.glossary.models import GlossaryPage
@@ -123,6 +124,16 @@ def test_every_page_link_of_a_body_is_resolved_and_a_withdrawn_page_is_not_linke
     assert '<a href="/visible/">ici</a>' in html
     assert "<a>ici</a>" in html
     assert "/cachee/" not in html
+
+
+def test_headings_in_other_letters_have_anchors_of_their_own():
+    titles = ("Étapes", "كيف تسير الأمور", "معلومات مفيدة", "Центр France services", "Варто знати")
+
+    anchors = [section_anchor(title) for title in titles]
+
+    assert anchors[0] == "partie-etapes"
+    assert len(set(anchors)) == len(titles)
+    assert "partie-" not in anchors
 
 
 def test_two_headings_with_the_same_words_are_refused():
