@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from uuid import UUID, uuid5
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -82,7 +83,8 @@ def identified(body, key: str) -> str:
     """
     for part in body:
         _ = part.value  # read, so that its lists are stored with identities
-    return json.dumps(_with_ids(body.get_prep_value(), uuid5(IDENTITIES, key)))
+    stored = _with_ids(body.get_prep_value(), uuid5(IDENTITIES, key))
+    return json.dumps(stored, cls=DjangoJSONEncoder)
 
 
 def _with_ids(value, place: UUID):

@@ -93,7 +93,7 @@ def translate(page: Page, locale: Locale, words: dict[str, str], *, refresh: boo
     for segment in segments:
         row = there.get((segment.string_id, segment.context_id))
         said = words.get(segment.string.data)
-        if said is None and segment.context.path == "slug":
+        if said is None and _is_the_same_everywhere(segment):
             said = segment.string.data
         if row is None and said is None:
             complete = False
@@ -111,6 +111,12 @@ def translate(page: Page, locale: Locale, words: dict[str, str], *, refresh: boo
     if (new or changed) and ours:
         followed.save_target(publish=page.live)
     return True
+
+
+def _is_the_same_everywhere(segment) -> bool:
+    """An address that nobody gave in the language, a number."""
+    words = segment.string.data
+    return segment.context.path == "slug" or not any(letter.isalpha() for letter in words)
 
 
 def _row(segment, locale: Locale, said: str) -> StringTranslation:

@@ -1,5 +1,6 @@
 """Trees of other languages, and the installed pages in them, as wagtail-localize keeps them."""
 
+import re
 from io import StringIO
 
 import polib
@@ -152,7 +153,9 @@ def test_every_listed_page_is_wholly_translated(client):
                 continue
             source = TranslationSource.objects.get_for_instance(page)
             said = [s.string.data for s in source.stringsegment_set.exclude(context__path="slug")]
-            missing[f"{code} {page.installed_key}"] = [text for text in said if text not in words]
+            missing[f"{code} {page.installed_key}"] = [
+                text for text in said if text not in words and re.search(r"[a-z]", text)
+            ]
     wanted = sum(len(keys) for keys in translations.PAGES.values())
     assert {page: texts for page, texts in missing.items() if texts} == {}
     assert len(missing) == wanted
