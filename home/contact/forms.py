@@ -108,6 +108,11 @@ class MessageForm(PortalForm):
 
     shown_when = {"commune": FOR_A_GUICHET, "departement": FOR_A_GUICHET}
 
+    @property
+    def must_answer(self):
+        """One of each pair is needed: neither is told to be optional."""
+        return super().must_answer | {"commune", "departement", "email", "phone"}
+
     @classmethod
     def new(cls, subject: str = "") -> "MessageForm":
         return cls(initial={"key": uuid4(), "subject": subject})
