@@ -180,7 +180,9 @@ class Watch:
 
     def _response(self, response) -> None:
         document = response.request.is_navigation_request()
-        if response.status >= (500 if document else 400):
+        # A form refused in place says why: it is an answer, as for a page.
+        told = document or response.status == 422
+        if response.status >= (500 if told else 400):
             self.faults.append(f"{response.status} {response.request.method} {response.url}")
 
     def check(self) -> None:

@@ -1,4 +1,4 @@
-"""What people tell the site and what it tells them: opinions, messages, banners, the closed door."""
+"""What people tell the site, what it tells them: opinions, messages, banners, the closed site."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_a_message_is_written_without_account_and_answered_by_an_agent(
     assert phone.title().startswith("Erreur :")
     axe(phone)
     phone.get_by_text("Ma demande de logement", exact=True).click()
-    phone.get_by_label("La commune où vous habitez").fill("Aurillac (15000)")
+    phone.get_by_role("combobox", name="La commune où vous habitez").fill("Aurillac (15000)")
     phone.get_by_label("Votre message").fill("Que dois-je changer ?")
     phone.get_by_label("Votre nom et votre prénom").fill("Jeanne Martin")
     phone.get_by_label("Votre adresse électronique").fill("jeanne@exemple.fr")

@@ -19,6 +19,7 @@ TAG = re.compile(r"</?[a-z][^>]*>")
 BACK_OFFICE = re.compile(
     r"^(templates|forms_wizard)/desk/|^(templates|directory)/imports/|^(templates|portal)/operations/"
     r"|^(home|templates)/reviews/|^home/(roles|blocks)/|/admin/|wagtail_hooks"
+    r"|^home/contact/desk_|^templates/contact/ticket"
 )
 
 
