@@ -6,10 +6,7 @@ import pytest
 from django.utils import translation
 
 from forms_wizard.filing.models import Draft
-from portal.operations import processes
-from portal.operations.postgresql import free_port
 from tests.factories.lives import LIVES
-from tests.journeys.conftest import Site
 from tests.journeys.driver import Hand, Keyboard
 from tests.journeys.test_main_job import begin
 
@@ -20,21 +17,6 @@ HALF = {
     "identite-birth_date_month": "02",
     "identite-birth_date_year": "199",
 }
-
-
-@pytest.fixture(scope="module")
-def site(site):
-    """The same site, on another port, in three languages."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    more = {"PORTAL_LANGUAGES": "en,ar", "SITE_URL": url}
-    children = processes.Children(site.children.environment | more, site.var / "languages")
-    children.start("web", processes.web_command(host="127.0.0.1", port=port))
-    try:
-        children.wait_for(f"{url}/sante/")
-        yield Site(url, site.database, site.var, children)
-    finally:
-        children.stop()
 
 
 @pytest.fixture(autouse=True)
