@@ -2,9 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
@@ -12,6 +13,9 @@ from wagtail.search import index
 from home.navigation import EASY_SLUG, surroundings
 from home.search.enums import EntryKind
 from home.words import plain_words
+
+# A way to look at what is typed, beside the page itself.
+READABILITY = "readability"
 
 
 class BasePage(Page):
@@ -25,7 +29,15 @@ class BasePage(Page):
     installed_key = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
     installed_digest = models.CharField(max_length=64, blank=True, editable=False)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [HelpPanel(template="readability/panel.html")],
+            heading="Lisibilité de ce qui est enregistré",
+            classname="collapsed",
+        ),
+        FieldPanel("lead"),
+    ]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
@@ -63,6 +75,15 @@ class BasePage(Page):
         if self.slug == EASY_SLUG and not self.is_easy:
             message = _("Cette adresse est celle des versions faciles à lire. Changez-la.")
             raise ValidationError({"slug": message})
+
+    @property
+    def preview_modes(self):
+        return [*super().preview_modes, (READABILITY, _("Lisibilité"))]
+
+    def serve_preview(self, request, mode_name):
+        if mode_name == READABILITY:
+            return TemplateResponse(request, "readability/preview.html", {"page": self})
+        return super().serve_preview(request, mode_name)
 
     def get_view_restrictions(self):
         """Who may see the page; asked by several guards, read once for each page object."""

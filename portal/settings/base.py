@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "home.media",
     "home.news",
     "home.easy",
+    "home.readability",
     "forms_wizard.demands",
     "forms_wizard.pieces",
     "forms_wizard.letters",
