@@ -11,7 +11,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.content import EASY, HOME, PAGES, SITE_MAP
-from home.content.easy.letters import LIST as EASY_LETTERS
+from home.content.easy.letter_parts import LIST as EASY_LETTERS
 from home.content.glossary import GLOSSARY
 from home.content.news import NEWS
 from home.content.writing import Content, linked_keys, stored_body, typeset

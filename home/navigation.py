@@ -30,8 +30,8 @@ def surroundings(page: Page) -> Surroundings:
     wanted = Q(path__in=above) | Q(
         path__startswith=parent_path, depth=page.depth, show_in_menus=True
     )
-    if page.lists_children:
-        wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+    under = Q(path__startswith=page.path, depth=page.depth + 1)
+    wanted |= under if page.lists_children else under & Q(slug=EASY_SLUG)
     around = Page.objects.live().public().filter(wanted).order_by("path")
     found = Surroundings()
     for other in around:

@@ -78,6 +78,7 @@ class EasyLettersPage(BasePage):
     """« Mes courriers expliqués »: the list of the letters that have an easy version."""
 
     template = "home/easy/letters.html"
+    lists_children = True
     parent_page_types = ["home.HomePage", "home.GuidePage"]
     subpage_types = ["easy.EasyLetterPage"]
     max_count_per_parent = 1

@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.journeys.conftest import KNOWN_INCOMPLETE
+
+# A definition stands over the text around its word, on a ground of its own.
+KNOWN = KNOWN_INCOMPLETE | {("color-contrast", "elmPartiallyObscuring")}
 RENEW, EASY = "/renouveler/", "/renouveler/facile-a-lire/"
 LETTERS = "/suivre-ma-demande/mes-courriers-expliques/"
 SENIORITY = "Le temps passé depuis la date de dépôt"
@@ -23,7 +27,7 @@ def test_a_word_is_explained_by_keyboard(page, axe):
 
     assert word.evaluate("word => word === document.activeElement")
     tooltip.wait_for(state="visible")
-    axe(page)
+    axe(page, known=KNOWN)
     page.keyboard.press("Escape")
     tooltip.wait_for(state="hidden")
     page.keyboard.press("Enter")
@@ -44,7 +48,7 @@ def test_a_word_is_explained_by_touch_then_its_link_is_followed(phone, axe):
     box = tooltip.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
-    axe(phone)
+    axe(phone, known=KNOWN)
 
     word.tap()
     phone.wait_for_url("**/glossaire/#mot-anciennete")
