@@ -23,7 +23,7 @@ LIFE = LIVES["wheelchair"]
 # What stays French in the middle of Arabic: names of papers, organisms and places.
 NAMES = """
 titre de séjour | Banque de France | pension de famille | Territoire de Belfort | place de la Mairie
-fichier partagé de la demande
+fichier partagé de la demande | IGN, ADMIN EXPRESS, Licence Ouverte
 """
 # Three Latin words in a row, seen or read aloud, that nothing says to be French.
 SENTENCES = r"""() => {
@@ -64,7 +64,6 @@ PUBLIC = [
     "/ar/communes/?q=lille",
     "/ar/communes/59350-lille/",
     "/ar/communes/59350-lille/autour/",
-    "/ar/departements/59-nord/",
     "/ar/regions/32-hauts-de-france/",
     "/ar/simulateur/",
     "/ar/simulateur/plafonds/",
@@ -109,9 +108,10 @@ def page(request, open_browser):
 
 
 def texts(value) -> list[str]:
-    """Every text in there, however deep."""
+    """Every text in there, however deep; a person's names together too."""
     if isinstance(value, dict):
-        value = value.values()
+        together = f"{value.get('first_names')} {value.get('birth_name')}"
+        value = [*value.values(), together]
     elif isinstance(value, str) or not isinstance(value, (list, tuple)):
         return [str(value)]
     return [text for one in value for text in texts(one)]
