@@ -24,6 +24,7 @@ LIFE = LIVES["wheelchair"]
 NAMES = """
 titre de séjour | Banque de France | pension de famille | Territoire de Belfort | place de la Mairie
 fichier partagé de la demande | IGN, ADMIN EXPRESS, Licence Ouverte
+Métropole Européenne de Lille
 """
 # Three Latin words in a row, seen or read aloud, that nothing says to be French.
 SENTENCES = r"""() => {
@@ -110,8 +111,8 @@ def page(request, open_browser):
 def texts(value) -> list[str]:
     """Every text in there, however deep; a person's names together too."""
     if isinstance(value, dict):
-        together = f"{value.get('first_names')} {value.get('birth_name')}"
-        value = [*value.values(), together]
+        family = value.get("usage_name") or value.get("birth_name")
+        value = [*value.values(), f"{value.get('first_names')} {family}"]
     elif isinstance(value, str) or not isinstance(value, (list, tuple)):
         return [str(value)]
     return [text for one in value for text in texts(one)]
