@@ -18,8 +18,8 @@ TAG = re.compile(r"</?[a-z][^>]*>")
 # What only agents and editors read.
 BACK_OFFICE = re.compile(
     r"^(templates|forms_wizard)/desk/|^(templates|directory)/imports/|^(templates|portal)/operations/"
-    r"|^(home|templates)/reviews/|^home/(roles|blocks)/|/admin/|wagtail_hooks"
-    r"|^home/contact/desk_|^templates/contact/ticket"
+    r"|^(home|templates)/reviews/|^home/(roles|blocks)/|^home/contact/desk_|^templates/contact/ticket"
+    r"|^home/easy/models|^templates/home/easy/rules|^home/models/|/admin/|wagtail_hooks"
 )
 
 
