@@ -11,7 +11,9 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 # Joiners that shape Persian and Indian names; they have no drawing of their own.
 JOINERS = "\u200c\u200d"
-KEPT = frozenset({"\n", *JOINERS})
+# Around an address in the middle of a script written from right to left; nothing is drawn.
+ISOLATES = "\u2066\u2069"
+KEPT = frozenset({"\n", *JOINERS, *ISOLATES})
 # Controls, formats, surrogates, separators of lines.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # What a name may hold and no font needs: selectors of a variant of the character before.

@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 
 from forms_wizard.letters.message import Message, explanations
 from forms_wizard.letters.parts import in_letters
+from portal.interface.languages import direction
+
+# An address keeps its order in the middle of a line that is read from right to left.
+ISOLATED = "\N{LEFT-TO-RIGHT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def parts(message: Message, *, reference: str, today: date, code: str = "") -> list[dict]:
@@ -51,7 +55,8 @@ def paragraphs(message: Message, *, code: str = "") -> list[str]:
     """
     lines = [_fact(_("Code"), code)] if code else []
     if message.link:
-        lines.append(_fact(*message.link))
+        label, url = message.link
+        lines.append(_fact(label, ISOLATED.format(url) if _is_rtl(message) else url))
     return [
         _("Bonjour,"),
         *message.paragraphs,
@@ -67,6 +72,10 @@ def _facts(reference: str, today: date) -> list[str]:
         _("Le %(day)s") % {"day": in_letters(today)},
         _("Référence de votre demande : %(reference)s") % {"reference": reference},
     ]
+
+
+def _is_rtl(message: Message) -> bool:
+    return direction(message.language) == "rtl"
 
 
 def _fact(label: str, value: str) -> str:

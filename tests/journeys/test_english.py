@@ -89,7 +89,7 @@ def test_filed_in_english_the_letters_come_in_english_and_french(
 ):
     hand = EnglishHand(phone)
     phone.goto("/en/demande/")
-    hand.press(phone.get_by_role("button", name="Start"))
+    hand.press(phone.get_by_role("button", name="Start", exact=True))
     phone.wait_for_url("**/en/demande/*/etape/**")
     while "/etape/" in phone.url:
         slug, url = section(phone), phone.url

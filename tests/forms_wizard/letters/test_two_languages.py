@@ -131,6 +131,16 @@ def test_a_printed_letter_has_both_and_stays_accessible(tmp_path, language, said
     assert_accessible(pdf, tmp_path, title="Lot")
 
 
+def test_an_address_keeps_its_order_in_a_line_read_from_right_to_left():
+    arabic = words(notice("ar"))
+    url = arabic.link[1]
+
+    (line,) = [one for one in paper.paragraphs(arabic) if url in one]
+    assert line.endswith(f"\u2066{url}\u2069")
+    french = arabic.french.link[1]
+    assert any(one.endswith(f" : {french}") for one in paper.paragraphs(arabic.french))
+
+
 def test_what_was_printed_is_kept_in_both():
     codes = declared_codes(Person(birth_name="Durand", first_names="Zoé", born="1980-01-01"))
     letter = notice("en", email="", codes=codes)
