@@ -98,6 +98,7 @@ def pages(environment: dict[str, str], var: Path) -> list[tuple]:
             if asked > MOST_QUERIES or (name in walks and asked_again):
                 raise TooManyQueries(f"{found[0]}: {asked} cold, {asked_again} warm")
             if name in walks:
+                alone_ms(port, found[0], rounds=10)
                 warm = per_second(port, found[0])
                 table.append(
                     (

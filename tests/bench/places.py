@@ -63,6 +63,7 @@ def rows(environment: dict[str, str], var: Path) -> list[tuple]:
             asked, asked_again = site.queries(found[0])
             if asked > MOST_QUERIES or asked_again:
                 raise TooManyQueries(f"{found[0]}: {asked} cold, {asked_again} warm")
+            alone_ms(port, found[0], rounds=10)
             warm = per_second(port, found[0])
             first = alone_ms(port, found[0], before=cold.forget, rounds=30)
             table += [
