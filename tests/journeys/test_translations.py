@@ -90,7 +90,7 @@ def test_a_page_that_is_not_translated_says_so_in_the_language(request, axe, vis
 def test_the_first_view_is_light(open_browser, address):
     """HTML, sheets, fonts and scripts, as they travel in production: compressed by gzip."""
     page, seen = open_browser(), []
-    page.on("response", seen.append)
+    page.on("response", lambda response: seen.append(response))
 
     page.goto(address)
     page.wait_for_load_state("networkidle")
