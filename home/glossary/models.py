@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -22,6 +23,7 @@ from home.models import ReviewedPage
 from home.words import plain_words
 
 LONGEST_DEFINITION = 240
+SAME_ANCHOR = "Un autre mot a déjà cette ancre. Changez-la."
 # What no text holds, between two texts whose links are resolved together.
 BETWEEN = "\N{INFORMATION SEPARATOR ONE}"
 
@@ -75,7 +77,10 @@ class Term(
     ]
     search_fields = [
         index.SearchField("term", boost=4),
+        # What the search of the administration reads.
         index.AutocompleteField("term"),
+        index.AutocompleteField("other_forms"),
+        index.AutocompleteField("definition"),
         index.SearchField("other_forms", boost=2),
         index.SearchField("definition"),
         index.SearchField("text"),
@@ -98,7 +103,7 @@ class Term(
             models.UniqueConstraint(
                 name="one_term_for_an_anchor",
                 fields=["locale", "slug"],
-                violation_error_message="Un autre mot a déjà cette ancre. Changez-la.",
+                violation_error_message=SAME_ANCHOR,
             )
         ]
 
@@ -108,6 +113,13 @@ class Term(
     @property
     def revisions(self):
         return self._revisions
+
+    def clean(self):
+        """The form of an editor does not ask for the language, so it checks no constraint on it."""
+        super().clean()
+        same = Term.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
+        if self.slug and same.exists():
+            raise ValidationError({"slug": SAME_ANCHOR})
 
     def get_preview_template(self, request, mode_name):
         return "home/glossary/preview.html"

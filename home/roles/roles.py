@@ -40,7 +40,10 @@ def _on(app: str, model: str, *actions: str) -> tuple[str, ...]:
 ROLES = (
     Role(
         AUTHORS,
-        permissions=_on("feedback", "feedback", "change", "view"),
+        permissions=(
+            *_on("feedback", "feedback", "change", "view"),
+            *_on("glossary", "term", "add", "change"),
+        ),
         pages=("add", "change"),
         media=("add", "choose"),
     ),
@@ -50,6 +53,7 @@ ROLES = (
             *_on("wagtailredirects", "redirect", "add", "change", "delete"),
             *_on("incidents", "incident", "add", "change", "delete"),
             *_on("feedback", "feedback", "change", "view"),
+            *_on("glossary", "term", "add", "change", "delete", "publish"),
         ),
         pages=("add", "change", "publish", "lock", "unlock"),
         media=("add", "change", "choose"),
