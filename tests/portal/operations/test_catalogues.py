@@ -19,7 +19,8 @@ TAG = re.compile(r"</?[a-z][^>]*>")
 BACK_OFFICE = re.compile(
     r"^(templates|forms_wizard)/desk/|^(templates|directory)/imports/|^(templates|portal)/operations/"
     r"|^(home|templates)/reviews/|^home/(roles|blocks)/|^home/contact/desk_|^templates/contact/ticket"
-    r"|^home/easy/models|^templates/home/easy/rules|^home/models/|/admin/|wagtail_hooks"
+    r"|^home/easy/models|^templates/home/easy/rules|^home/models/|^(home|templates)/readability/"
+    r"|/admin/|wagtail_hooks"
 )
 
 
