@@ -2,6 +2,8 @@
 
 from home.content.writing import (
     Content,
+    button,
+    buttons,
     cards,
     heading,
     listing,
@@ -240,6 +242,7 @@ ACCESSIBILITY = Content(
             "Vous n'arrivez pas à lire une page ou à utiliser un service ? Dites-le nous : nous "
             "vous proposerons une autre façon de faire.",
         ),
+        buttons(button("Écrire un message", door="write")),
         operator(OperatorFacts.CONTACT),
         text(
             f"Vous pouvez aussi faire votre démarche dans un guichet. "

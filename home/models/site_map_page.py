@@ -33,6 +33,7 @@ class SiteMapPage(BasePage):
                 Door.SIMULATOR,
                 Door.CEILINGS,
                 Door.SEARCH,
+                Door.WRITE,
             )
             if (url := door_url(door))
         ]
