@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import Page, expect
-from wagtail.models import Revision
+from wagtail.models import Locale, Revision
 
 from home.models import GuidePage, HomePage
-from home.roles.roles import AUTHORS, REVIEWERS
+from home.roles.roles import AUTHORS, REVIEWERS, TRANSLATORS
 from home.tasks import publish_scheduled
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.pages import GuidePageFactory
@@ -251,6 +251,41 @@ def test_a_page_is_read_again_with_the_keyboard_alone(signed_in, open_browser, a
     visitor.goto(guide.url)
     visitor.get_by_text("Page vérifiée le").wait_for()
     assert visitor.get_by_text("n'a pas été relue depuis").count() == 0
+
+
+def test_a_translator_translates_a_page_and_publishes_it_in_their_language_alone(
+    signed_in, open_browser, home
+):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    guide = GuidePageFactory(parent=home, title="Une page à traduire", slug=f"page-{uuid4().hex}")
+    guide.save_revision().publish()
+    if not home.has_translation(english):
+        home.copy_for_translation(english, alias=True)
+    mirror = guide.get_translations().filter(locale=english).first()
+    mirror = mirror or guide.copy_for_translation(english, alias=True)
+    call_command("install_roles", verbosity=0)
+    page, _translator = signed_in(TRANSLATORS)
+
+    # The French page is not theirs to change.
+    edit(page, guide)
+    page.wait_for_url("**/admin/")
+    edit(page, mirror)
+    page.get_by_role("link", name="Traduire cette page").last.click()
+    page.get_by_role("button", name="Soumettre").last.click()
+    page.get_by_role("button", name="Traduire", exact=True).first.click()
+    page.locator("textarea").first.fill("A page in English")
+    page.get_by_role("button", name="Enregistrer", exact=True).first.click()
+    page.get_by_text("Traduit manuellement").first.wait_for()
+    page.get_by_role("button", name="Publier dans").first.click()
+    visitor = open_browser(width=320, height=640)
+    wait_until(lambda: visitor.goto(f"/en/{guide.slug}/").status == 200 and in_english(visitor))
+
+    visitor.goto(guide.url)
+    visitor.get_by_role("heading", name="Une page à traduire").wait_for()
+
+
+def in_english(page: Page) -> bool:
+    return page.get_by_role("heading", level=1, name="A page in English").count() == 1
 
 
 def reach(page: Page, wanted):
