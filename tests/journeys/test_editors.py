@@ -23,7 +23,7 @@ from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.pages import GuidePageFactory
 from tests.journeys.conftest import KNOWN_INCOMPLETE
 
-TITLE, SLUG = "Garder son dossier à jour", "garder-son-dossier-a-jour"
+TITLE, SLUG = "Garder son dossier complet", "garder-son-dossier-complet"
 LEAD, BETTER_LEAD = "Chaque changement se dit.", "Chaque changement se dit sans attendre."
 LAST_LEAD = "Chaque changement se dit le jour même."
 TRIES, MOST_TABS = 40, 150
