@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from wagtail.models import Comment, Page, WorkflowState
+from wagtail.models import Comment, Locale, Page, WorkflowState
 
 from home.models import GuidePage
 from home.reviews import verbs
@@ -35,7 +35,8 @@ def keep(*, today: date) -> int:
 @transaction.atomic
 def send_for_review() -> int:
     """One page that its author changed waits for the reviewer, with a question beside it."""
-    page = GuidePage.objects.filter(installed_key=SENT_FOR_REVIEW).first()
+    french = GuidePage.objects.filter(locale=Locale.get_default())
+    page = french.filter(installed_key=SENT_FOR_REVIEW).first()
     if page is None or WorkflowState.objects.for_instance(page).exists():
         return 0
     author = get_user_model().objects.get(email=AUTHOR)

@@ -44,7 +44,7 @@ def roles(same_database):
 
 @pytest.fixture
 def home():
-    return HomePage.objects.get(installed_key="accueil")
+    return HomePage.objects.get(installed_key="accueil", locale=Locale.get_default())
 
 
 @pytest.fixture
