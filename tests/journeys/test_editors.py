@@ -131,7 +131,7 @@ def test_a_page_is_written_illustrated_reviewed_planned_and_published(
     seen.get_by_text("Vous avez changé d'adresse ?").wait_for()
     act(page, "Soumettre à Relecture")
     page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
-    guide = GuidePage.objects.get(slug=SLUG)
+    guide = GuidePage.objects.get(slug=SLUG, locale=Locale.get_default())
     assert not guide.live
     assert visitor.goto(f"/{SLUG}/").status == 404
     asked = mailbox.wait_for(reviewer.email, subject=TITLE)
@@ -154,7 +154,7 @@ def test_a_page_is_written_illustrated_reviewed_planned_and_published(
     dialog = page.get_by_role("dialog")
     dialog.locator("textarea").fill("Dites à qui.")
     dialog.get_by_role("button", name="Demander des modifications").click()
-    assert "Dites à qui." in said(mailbox.wait_for(author.email, subject="rejetée"))
+    assert "Dites à qui." in said(mailbox.wait_for(author.email, subject="rejeté"))
 
     # The author answers; the reviewer compares the versions, plans the day and agrees.
     edit(author_page, guide)
