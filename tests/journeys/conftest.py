@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -18,8 +19,9 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.management import call_command
-from django.test import override_settings
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from portal.operations import processes
@@ -217,6 +219,21 @@ def open_browser(browser: Browser, site: Site):
 
 
 @pytest.fixture
+def enter(site):
+    """`enter(page, user)`: the browser of this page is signed in, without the form."""
+
+    def signed_in(page: Page, user) -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site.url}]
+        )
+
+    return signed_in
+
+
+@pytest.fixture
 def page(open_browser) -> Page:
     return open_browser()
 
@@ -232,33 +249,48 @@ def no_js(open_browser) -> Page:
     return open_browser(width=320, height=640, java_script_enabled=False)
 
 
-@pytest.fixture(scope="session")
-def axe():
+class AxeReader:
     """`axe(page)` fails on any violation, and on what axe could not decide unless it is known."""
-    checker = Axe()
 
-    def check(page: Page, *, known: set[tuple[str, str]] = KNOWN_INCOMPLETE) -> None:
+    def __init__(self):
+        self.checker = Axe()
+
+    def __call__(self, page: Page, *, known: set[tuple[str, str]] = KNOWN_INCOMPLETE) -> None:
+        if faults := self.faults(page, known=known):
+            pytest.fail("\n".join([f"axe on {page.url}", *faults]), pytrace=False)
+
+    def faults(
+        self,
+        page: Page,
+        *,
+        known: set[tuple[str, str]] = KNOWN_INCOMPLETE,
+        rules: Sequence[str] | None = None,
+    ) -> list[str]:
+        """One line a fault; `rules`: those alone."""
         options = {"resultTypes": ["violations", "incomplete"]}
+        if rules:
+            options["runOnly"] = list(rules)
         if page.context.runs_scripts:
-            found = checker.run(page, options=options).response
+            found = self.checker.run(page, options=options).response
         else:
             with _same_page_for_axe(page) as twin:
-                found = checker.run(twin, options=options).response
+                found = self.checker.run(twin, options=options).response
         faults = [
             f"{rule['id']}: {rule['help']} — {node['target']} {node.get('failureSummary', '')}"
             for rule in found["violations"]
             for node in rule["nodes"]
         ]
-        faults += [
+        return faults + [
             f"undecided {rule['id']} {_keys(node)}: {node['target']} {node['html'][:120]}"
             for rule in found["incomplete"]
             for node in rule["nodes"]
             if not {(rule["id"], key) for key in _keys(node)} <= known
         ]
-        if faults:
-            pytest.fail("\n".join([f"axe on {page.url}", *faults]), pytrace=False)
 
-    return check
+
+@pytest.fixture(scope="session")
+def axe() -> AxeReader:
+    return AxeReader()
 
 
 @contextmanager

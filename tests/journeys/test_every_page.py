@@ -1,39 +1,40 @@
-"""Each page in each state, at 320 pixels: axe, no sideways scroll, forced colours, 200 % text."""
+"""Each page in each state: axe, one title, no sideways scroll, in either direction, width, colours."""
 
 from __future__ import annotations
 
 import pytest
-from django.utils import timezone
+from django.urls import translate_url
+from django.utils import timezone, translation
+from wagtail.models import Page
 
 from forms_wizard.demands.enums import LetterChannel, LetterKind
+from home.models import HomePage
+from tests.addresses import ADDRESSES, PAGES, make_rows, reader_of, url_of
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, GuichetFactory
 from tests.factories.letters import LetterFactory
+from tests.factories.pages import EVERY_BLOCK, GuidePageFactory, body
 from tests.journeys.test_main_job import sign_in
+from tests.looks import DIRECTIONS, PAIRWISE, Look, faults
+from tests.template_database import point_orm_at
 
-PUBLIC = [
-    "/",
-    "/demande/",
-    "/compte/connexion/",
-    "/compte/creer/",
-    "/compte/mot-de-passe/oublie/",
-    "/communes/",
-    "/communes/?q=saint-denis",
-    "/communes/?q=zzzz",
-    "/guichets/",
-    "/guichets/?departement=59",
-    "/simulateur/plafonds/",
-    "/recherche/?q=logement",
-    "/recherche/?q=zzzzzz",
-    "/plan-du-site/",
-    "/accessibilite/",
-    "/donnees-personnelles/",
-    "/faire-ma-demande/documents-demandes-plus-tard/",
-    "/situations-particulieres/violences/",
-    "/questions-frequentes/",
-    "/nulle-part/",
-]
+# Pages without account that an address of `PAGES` does not show as they are here.
+PUBLIC = {
+    "address unknown": "/nulle-part/",
+    "sign in": "/compte/connexion/",
+    "sign up": "/compte/creer/",
+    "département": "/departements/59-nord/",
+    "region": "/regions/32-hauts-de-france/",
+    "comparison": "/communes/comparer/?c=59350&c=59512",
+    "search of communes": "/communes/?q=saint-denis",
+    "no commune found": "/communes/?q=zzzz",
+    "guichets of a département": "/guichets/?departement=59",
+    "search": "/recherche/?q=logement",
+    "search corrected": "/recherche/?q=renouvellemnt",
+    "search without result": "/recherche/?q=zzzzzz",
+    "opinion on a page": "/votre-avis/?page=/plan-du-site/",
+}
 STATES = ["filed", "at_guichet", "to_correct", "active", "removed", "withdrawn"]
 
 
@@ -48,9 +49,87 @@ def state(name: str) -> dict:
     return {} if name == "filed" else {name: True}
 
 
-@pytest.mark.parametrize("url", PUBLIC)
-def test_a_public_page(phone, axe, url):
-    look_at(phone, axe, url)
+ROOMS = sorted({ADDRESSES[name][0] or name.partition("_")[0] for name in PAGES})
+
+
+@pytest.fixture(scope="module")
+def rows(site, databases, django_db_blocker):
+    with django_db_blocker.unblock(), point_orm_at(databases, site.database):
+        return make_rows()
+
+
+def in_language(url: str, language: str) -> str:
+    """The same page under the prefix of the language; a page without prefix stays where it is."""
+    with translation.override("fr"):
+        return translate_url(url, language)
+
+
+def looked_at(page, axe, url: str) -> list[str]:
+    """The faults of a page in each direction, width and colours, pair by pair."""
+    found = []
+    for language in DIRECTIONS.values():
+        address = in_language(url, language)
+        if language != "fr" and address == url:
+            continue
+        answer = page.goto(address)
+        if answer.status not in (200, 404):
+            found.append(f"{address}: {answer.status}")
+        found += faults(page, [look for look in PAIRWISE if look.language == language], axe)
+    return found
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_pages_of_a_room_in_each_look(open_browser, enter, axe, rows, room):
+    names = [name for name in PAGES if room in (ADDRESSES[name][0], name.partition("_")[0])]
+    browsers, found = {}, []
+    for name in names:
+        reader = reader_of(name, rows)
+        if reader not in browsers:
+            browsers[reader] = open_browser()
+            enter(browsers[reader], reader)
+        found += looked_at(browsers[reader], axe, url_of(name, rows))
+    assert names
+    assert found == []
+
+
+@pytest.mark.parametrize("state", PUBLIC)
+def test_a_public_page_in_each_look(page, axe, state):
+    assert looked_at(page, axe, PUBLIC[state]) == []
+
+
+def test_a_page_that_holds_every_block_in_each_look(page, axe):
+    guide = GuidePageFactory(
+        parent=HomePage.objects.get(installed_key="accueil", locale__language_code="fr"),
+        slug="tous-les-blocs",
+        body=body(*EVERY_BLOCK),
+    )
+    try:
+        assert looked_at(page, axe, guide.url) == []
+    finally:
+        guide.delete()
+
+
+def kinds_of_pages() -> dict[str, str]:
+    """The address of the first installed page of each kind."""
+    pages = Page.objects.live().filter(locale__language_code="fr", depth__gt=1).order_by("path")
+    return {page.specific_class.__name__: page.url for page in reversed(pages) if page.url}
+
+
+def test_each_kind_of_page_in_each_look(page, axe):
+    found = [fault for url in kinds_of_pages().values() for fault in looked_at(page, axe, url)]
+
+    assert set(kinds_of_pages()) >= {"HomePage", "GuidePage", "GlossaryPage", "SiteMapPage"}
+    assert found == []
+
+
+def test_every_installed_page_in_french(phone, axe):
+    look, found = Look("fr", 320, "light"), []
+    pages = Page.objects.live().filter(locale__language_code="fr", depth__gt=1)
+    for address in [page.url for page in pages if page.url]:
+        phone.goto(address)
+        found += faults(phone, [look], axe)
+    assert pages.count() > 50
+    assert found == []
 
 
 def test_the_dossier_in_every_state(phone, axe):
