@@ -8,7 +8,7 @@ PYTHON = $(VENV)/python
 SOURCES = manage.py portal home forms_wizard directory tests
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lint format bench scale lock data clean unit journeys messages sheets
+.PHONY: help demo test lint format bench audit scale lock data clean unit journeys messages sheets
 
 help:
 	@echo "make demo     the portal with its demonstration data (PORT=8000, DATABASE_URL)"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint     lint and contracts alone        make format   write the code as lint wants it"
 	@echo "make unit     unit and database tests         make journeys browser tests"
 	@echo "make bench    the table of ratios             make lock     constraints.txt anew"
+	@echo "make audit    every page in every language, width and scheme; goes on where it stopped (FRESH=1)"
 	@echo "make scale    a register of N made-up demands (N=30000, SEED=1, DATABASE_URL)"
 	@echo "make messages read the sentences of the code again into locale/*.po, to be translated"
 	@echo "make sheets   the style sheets made from the DSFR: its icons in use, right to left (needs npx)"
@@ -78,6 +79,13 @@ format: .venv/tests
 
 bench: .venv/tests .venv/catalogues
 	@$(PYTHON) -m tests.bench
+
+audit: .venv/tests .venv/catalogues
+	@.ci/environment chromium
+	@[ -z "$(FRESH)" ] || rm -f var/audit.jsonl
+	@.ci/environment validator
+	@$(PYTHON) -m pytest -q --tb=short tests/validity.py
+	@$(PYTHON) -m pytest -q --tb=line tests/journeys/full_matrix.py
 
 scale: .venv/runs
 	@exec $(PYTHON) -m portal.operations.run_scale $(N) --seed $(SEED) $(SCALE)

@@ -1,4 +1,4 @@
-"""Opening a page changes nothing: every address of the site, asked by GET."""
+"""Opening a page changes nothing, and gives sound HTML: every address of the site, by GET."""
 
 import pytest
 from django.db import connection
@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.addresses import ACTS, ADDRESSES, PAGES, make_rows, reader_of, url_of
+from tests.html_structure import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,8 @@ def test_a_get_writes_nothing(name, rows):
         assert response.status_code == 200
     is_page = response.status_code == 200 and "html" in response.headers.get("Content-Type", "")
     assert is_page is (name in PAGES)
+    if is_page:
+        assert faults(response.content.decode()) == []
 
 
 @pytest.mark.parametrize("name", [name for name in ADDRESSES if "desk:" not in name])

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,13 +19,17 @@ TITLES_SUGGESTED, COMMUNES_SUGGESTED = 6, 3
 SUGGESTIONS_KEPT_SECONDS = 300
 
 
+# Said to who does not see the list; the script fills the hole.
+MANY_SUGGESTIONS = gettext_lazy("{count} suggestions")
+
+
 @login_not_required
 @never_cache  # What people type is never kept in the page cache (design.md 17).
 @require_safe
 def search(request):
     query = asking.clean_query(request.GET.get("q", ""))
     if not query:
-        return render(request, "search/results.html", {"query": ""})
+        return render(request, "search/results.html", {"query": "", "many": MANY_SUGGESTIONS})
     language, today = get_language(), timezone.localdate()
     kind, number = request.GET.get("sorte", ""), request.GET.get("page")
     found = asking.find(query, language=language, today=today, kind=kind, page=number)
@@ -35,6 +40,7 @@ def search(request):
     kind = kind if kind in found.counts else ""
     context = {
         "query": query,
+        "many": MANY_SUGGESTIONS,
         "found": found,
         "near": [(row.label, asking.commune_url(row)) for row in near],
         "kind": kind,

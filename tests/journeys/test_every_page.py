@@ -1,4 +1,4 @@
-"""Each page in each state: axe, one title, no sideways scroll, in either direction, width, colours."""
+"""Each page in each state: axe, one title, no sideways scroll; in each direction, width, scheme."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from tests.factories.letters import LetterFactory
 from tests.factories.pages import EVERY_BLOCK, GuidePageFactory, body
 from tests.journeys.test_main_job import sign_in
 from tests.looks import DIRECTIONS, PAIRWISE, Look, faults
-from tests.template_database import point_orm_at
 
 # Pages without account that an address of `PAGES` does not show as they are here.
 PUBLIC = {
@@ -49,13 +48,16 @@ def state(name: str) -> dict:
     return {} if name == "filed" else {name: True}
 
 
+MADE: dict[str, dict] = {}
 ROOMS = sorted({ADDRESSES[name][0] or name.partition("_")[0] for name in PAGES})
 
 
-@pytest.fixture(scope="module")
-def rows(site, databases, django_db_blocker):
-    with django_db_blocker.unblock(), point_orm_at(databases, site.database):
-        return make_rows()
+@pytest.fixture
+def rows(site):
+    """Made once for the whole run, by the first test that asks, in the folders of the server."""
+    if site.database not in MADE:
+        MADE[site.database] = make_rows()
+    return MADE[site.database]
 
 
 def in_language(url: str, language: str) -> str:
