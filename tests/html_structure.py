@@ -5,26 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
-    + ("track", "wbr")
-)
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+VOID |= {"track", "wbr"}
 ATTRIBUTE = re.compile(r"^[a-zA-Z_:][\w:.-]*$")
 # Their values name other parts of the page, by id.
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
