@@ -12,6 +12,7 @@ from forms_wizard.filing import drafts
 from forms_wizard.filing.models import Draft
 from forms_wizard.letters.models import PostBatch
 from tests.factories.co_applicants import co_access_of
+from tests.factories.contact import TicketFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, ErrorReportFactory, GuichetFactory
 from tests.factories.letters import LetterFactory
@@ -72,6 +73,11 @@ ACTS = {
     "letters:sms_receipt",
     "assistance:text",
     "assistance:end",
+    "tickets:take",
+    "tickets:answer",
+    "tickets:sort",
+    "tickets:forward",
+    "tickets:close",
 }
 # Files and data, or an answer without a page for the rows below: sent elsewhere, closed, not there.
 NOT_PAGES = {
@@ -104,6 +110,7 @@ NOT_PAGES = {
     "filing:receipt_pdf",
     "filing:resume_code",
     "filing:versions",
+    "news:feed",
     "operations:health",
     "operations:nights",
     "original_picture",
@@ -121,6 +128,7 @@ NOT_PAGES = {
 # The manager of a territory opens these; the other ones of the desk, a landlord.
 OF_A_REMOVED_DEMAND = {"desk:reactivate", "desk:correct_error"}
 OF_A_BATCH = {"desk:post_batch", "desk:post_pdf", "desk:post_manifest"}
+OF_A_TICKET = {name for name in ADDRESSES if name.startswith("tickets:")} | {"contact:received"}
 OF_A_MANAGER = {"desk:merge", "desk:without_proof", "desk:post", "desk:post_returned"}
 OF_A_MANAGER |= OF_A_REMOVED_DEMAND | OF_A_BATCH
 
@@ -161,6 +169,7 @@ def make_rows() -> dict:
             manifest=ContentFile(b"code", "lot.csv"),
         ),
         "piece": PieceFactory(demand=demand),
+        "ticket": TicketFactory(guichet=guichet),
     }
 
 
@@ -173,6 +182,7 @@ def url_of(name: str, rows: dict) -> str:
     named = "renewed" if name in {"dossier:renewed", "desk:renew"} else named
     named = "batch" if name in OF_A_BATCH else named
     named = "report" if name == "desk:report" else named
+    named = "ticket" if name in OF_A_TICKET else named
     values = {
         **VALUES,
         "reference": rows[named].reference,
@@ -186,7 +196,7 @@ def url_of(name: str, rows: dict) -> str:
 
 def reader_of(name: str, rows: dict):
     """The account that opens the address: an agent for the desk, else the holder."""
-    if ADDRESSES[name][0] != "desk":
+    if ADDRESSES[name][0] not in {"desk", "tickets"}:
         return rows["holder"]
     return rows["manager" if name in OF_A_MANAGER else "landlord"]
 

@@ -240,14 +240,15 @@ def _read_sources(_every: None) -> dict[int, Source]:
     return Source.objects.in_bulk()
 
 
-_sources = Kept(_read_sources, most=1)
+# One small table, read once a process: `sources(None)`.
+sources = Kept(_read_sources, most=1)
 # What is read of a row: tuples, a page reads hundreds of them.
 ROW = ("level", "code", "measure", "year", "modality", "value", "n", "secret", "on", "source_id")
 
 
 def _grouped(rows: QuerySet):
     """(place, figure) for each measure and year, cells together."""
-    current, key, sources = None, None, _sources(None)
+    current, key, known = None, None, sources(None)
     for level, code, measure, year, modality, value, n, secret, on, source in rows.values_list(
         *ROW
     ):
@@ -256,7 +257,7 @@ def _grouped(rows: QuerySet):
                 yield Place(*key[:2]), current
             key = (level, code, measure, year)
             # An import may have just brought a source that is not among those kept.
-            of = sources.get(source) or Source.objects.get(pk=source)
+            of = known.get(source) or Source.objects.get(pk=source)
             current = KeyFigure(measure, year, on, of)
         current.cells[modality] = _cell(measure, value, n, secret)
     if current:

@@ -1,12 +1,9 @@
-from datetime import date
-
 from home.content.writing import (
     Content,
     button,
     buttons,
     callout,
     heading,
-    law_quote,
     listing,
     page,
     questions,
@@ -27,19 +24,6 @@ DALO = Content(
         "C'est gratuit, et vous pouvez être aidé.",
     ),
     body=(
-        law_quote(
-            "Le droit à un logement décent et indépendant, mentionné à l'article 1er de la loi "
-            "n° 90-449 du 31 mai 1990 visant à la mise en oeuvre du droit au logement, est garanti "
-            "par l'Etat à toute personne qui, résidant sur le territoire français de façon "
-            "régulière et dans des conditions de permanence définies par décret en Conseil d'Etat, "
-            "n'est pas en mesure d'y accéder par ses propres moyens ou de s'y maintenir.",
-            article="Article L.300-1 du code de la construction et de l'habitation",
-            url=(
-                "https://www.legifrance.gouv.fr/codes/section_lc/"
-                "LEGITEXT000006074096/LEGISCTA000006143541/"
-            ),
-            version=date(2026, 1, 1),
-        ),
         heading("Qui peut saisir la commission"),
         listing(
             "Vous attendez depuis plus longtemps que le délai fixé par le préfet.",

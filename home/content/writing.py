@@ -156,14 +156,6 @@ def contact(name: str, *, role: str = "", phone: str, hours: str = "") -> tuple[
     return ("contact", {"name": name, "role": role, **ways})
 
 
-def law_quote(words: str, *, article: str, url: str, version: date) -> tuple[str, object]:
-    """The exact words of an article, as they stood on that day."""
-    return (
-        "law_quote",
-        {"text": words, "article": article, "url": url, "version": version.isoformat()},
-    )
-
-
 def typeset(words: str) -> str:
     return SPACE_TO_HOLD.sub("\N{NO-BREAK SPACE}", words)
 

@@ -85,7 +85,7 @@ def pieces(value):
 def texts(content) -> list[str]:
     words = [content.title, content.lead, content.description, *content.essential]
     for kind, value in content.body:
-        if value and kind not in ("quote", "law_quote", "link_cards"):
+        if value and kind not in ("quote", "link_cards"):
             words += pieces(value)
     return [piece for piece in words if piece]
 

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from directory.figures.ceilings_table import ceilings
+from directory.figures.reading import sources
 from directory.territory.table import communes
 from forms_wizard.demands.models import Demand
 from forms_wizard.filing import drafts
@@ -33,8 +35,10 @@ def user():
 
 @pytest.fixture
 def walk_of(client, user):
-    """A draft filled by so many persons, its holder signed in; the communes are in memory."""
+    """A draft filled by so many persons, its holder signed in; what a process keeps is read."""
     communes()
+    sources(None)
+    ceilings()
     client.force_login(user)
 
     def make(persons: int, **fields) -> Walk:
