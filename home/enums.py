@@ -47,3 +47,12 @@ class Freshness(models.TextChoices):
     DUE = "due", _("À relire")
     NEVER = "never", _("Jamais vérifiée")
     FRESH = "fresh", _("À jour")
+
+
+class EntryKind(models.TextChoices):
+    """What a result of a search is; the values stand in addresses (`?sorte=`)."""
+
+    PAGE = "page", _("Page")
+    NEWS = "actualite", _("Actualité")
+    QUESTION = "question", _("Question fréquente")
+    TERM = "mot", _("Mot expliqué")

@@ -10,8 +10,8 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from home.enums import EntryKind
 from home.navigation import EASY_SLUG, surroundings
-from home.search.enums import EntryKind
 from home.words import plain_words
 
 # A way to look at what is typed, beside the page itself.

@@ -9,8 +9,8 @@ from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 
 from home.blocks import BodyField
+from home.enums import EntryKind
 from home.models.base_page import BasePage, searchable
-from home.search.enums import EntryKind
 
 PER_PAGE = 10
 

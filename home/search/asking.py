@@ -20,7 +20,8 @@ from wagtail.models import Page
 from directory.guichets.models import Guichet
 from directory.places.addresses import commune_url
 from directory.territory.table import CommuneRow, communes
-from home.search.enums import EntryKind, configuration
+from home.enums import EntryKind
+from home.search.enums import configuration
 from home.search.excerpts import excerpt, marked, stems
 from home.search.indexing import SHORTEST_WORD, WORD
 from home.search.models import SearchEntry

@@ -10,9 +10,9 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from home.anchors import question_anchor, term_anchor
+from home.enums import EntryKind
 from home.glossary.models import GlossaryPage, Term
 from home.models import BasePage
-from home.search.enums import EntryKind
 from home.search.models import SearchEntry, SearchWord
 from home.words import plain_words
 

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Case, F, When
 from wagtail.models import Page
 
-from home.search.enums import CONFIGURATIONS, OTHER_CONFIGURATION, EntryKind
+from home.enums import EntryKind
+from home.search.enums import CONFIGURATIONS, OTHER_CONFIGURATION
 
 
 def _vector(config: str):

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.utils.translation import override
 from wagtail.models import Locale, Site
 
+from home.enums import EntryKind
 from home.search import asking
-from home.search.enums import EntryKind
 from home.search.indexing import index_page
 from home.search.models import SearchEntry, SearchWord
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body

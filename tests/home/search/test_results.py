@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from home.enums import EntryKind
 from home.search.asking import LONGEST_QUERY, clean_query
-from home.search.enums import EntryKind
 from home.search.indexing import index_page
 from home.words import plain_words
 from tests.factories.guichets import GuichetFactory
