@@ -23,6 +23,8 @@ from portal.operations.processes import ROOT
 
 LOCALE = ROOT / "locale"
 LANGUAGES = ("en", "ar", "uk")
+# No file of its own: its sentences are those that the complete catalogue translates.
+FRENCH, MODEL = "fr", "en"
 PACKAGES = ("portal", "home", "forms_wizard", "directory")
 KEYWORDS = {
     **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_", "_now", "now_"), None),
@@ -113,18 +115,29 @@ def complete(message: Message, catalog: Catalog) -> bool:
 
 def compile_stale() -> None:
     """Make the .mo of each catalogue changed since, one whole file at a time."""
-    for language in LANGUAGES:
-        written = source(language)
-        made = written.with_suffix(".mo")
+    for language in (*LANGUAGES, FRENCH):
+        written = source(MODEL if language == FRENCH else language)
+        made = source(language).with_suffix(".mo")
         if not written.exists():
             continue
+        made.parent.mkdir(parents=True, exist_ok=True)
         if made.exists() and made.stat().st_mtime >= written.stat().st_mtime:
             continue
         # Two processes may do this at once: a reader never sees half a file.
         draft = made.with_suffix(f".{os.getpid()}")
         with draft.open("wb") as file:
-            write_mo(file, _usable(language))
+            write_mo(file, _french() if language == FRENCH else _usable(language))
         draft.replace(made)
+
+
+def _french() -> Catalog:
+    """Each sentence as its own translation: found at once, where Django would look for it in the
+    catalogues of every library before it says the sentence itself."""
+    catalog = Catalog(locale=FRENCH)
+    for message in translated(MODEL):
+        if message.id:
+            catalog.add(message.id, message.id, context=message.context)
+    return catalog
 
 
 def _usable(language: str) -> Catalog:

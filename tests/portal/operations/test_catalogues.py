@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext, override, trans_real
 
 from portal.operations import catalogues
 
@@ -150,3 +150,14 @@ def test_what_is_not_translated_whole_stays_french(tmp_path, monkeypatch, settin
         assert gettext("Zut") == "Zut"
         assert gettext("Chic") == "Клас"
         assert ngettext("%(n)s zut", "%(n)s zuts", 2) == "%(n)s zuts"
+
+
+def test_french_is_found_in_one_catalogue_and_says_itself():
+    catalogues.compile_stale()
+
+    with override("fr"):
+        first = trans_real._active.value._catalog._catalogs[0]
+        assert first["Rechercher"] == gettext("Rechercher") == "Rechercher"
+        # None of a thing is singular in French.
+        words = "%(total)s résultat", "%(total)s résultats"
+        assert [ngettext(*words, n) for n in (0, 1, 2)] == [words[0], words[0], words[1]]
