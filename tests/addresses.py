@@ -151,7 +151,7 @@ def make_rows() -> dict:
         "landlord": AgentFactory(guichet=guichet).user,
         "manager": AgentFactory(guichet__organisme__kind=OrganismeKind.MANAGER).user,
         "report": ErrorReportFactory(guichet=guichet),
-        "shared": co_access_of(demand.holder, active=True).demand,
+        "shared": co_access_of(demand.holder, active=True, territory_id="062").demand,
         "waiting": DemandFactory(holder=demand.holder),
         "removed": DemandFactory(removed=True),
         "renewed": DemandFactory(

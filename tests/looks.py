@@ -77,7 +77,7 @@ def faults(page: Page, looks: Sequence[Look], axe) -> list[str]:
         rules = None if look is looks[0] else OF_A_LOOK
         found += [
             f"{where}: {fault}"
-            for fault in axe.faults(page, rules=rules)
+            for fault in axe.faults(page, rules=rules, known=axe.known_everywhere)
             # axe reads the colours of the page, not those that the system forces.
             if look.scheme != "forced" or "color-contrast" not in fault
         ]

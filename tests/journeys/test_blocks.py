@@ -9,31 +9,11 @@ from playwright.sync_api import expect
 
 from home.blocks.content import ContentBlock
 from home.media.models import Rendition
-from home.models import GuidePage, HomePage
-from tests.factories.every_block import every_block
-from tests.factories.figures import FigureFactory
-from tests.factories.pages import GuidePageFactory, NewsPageFactory, body
+from home.models import HomePage
+from tests.factories.pages import NewsPageFactory
 from tests.journeys.test_every_page import look_at
 
 URL = "/tous-les-blocs/"
-
-
-@pytest.fixture
-def every_block_page():
-    """Made by the first journey that asks for it; the others read it."""
-    home = HomePage.objects.first()
-    if page := GuidePage.objects.filter(slug="tous-les-blocs").first():
-        return page
-    FigureFactory(code="59350", measure="demands", value=18740)
-    FigureFactory(code="59350", measure="allocations", value=None, secret="P")
-    page = GuidePageFactory(
-        parent=home,
-        slug="tous-les-blocs",
-        title="Tous les blocs",
-        body=body(*every_block(card=home.pk)),
-    )
-    page.save_revision().publish()
-    return page
 
 
 def test_the_page_holds_every_block(every_block_page):

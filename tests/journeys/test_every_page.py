@@ -8,13 +8,11 @@ from django.utils import timezone, translation
 from wagtail.models import Page
 
 from forms_wizard.demands.enums import LetterChannel, LetterKind
-from home.models import HomePage
 from tests.addresses import ADDRESSES, PAGES, make_rows, reader_of, url_of
 from tests.factories.accounts import UserFactory
 from tests.factories.demands import DemandFactory
 from tests.factories.guichets import AgentFactory, GuichetFactory
 from tests.factories.letters import LetterFactory
-from tests.factories.pages import EVERY_BLOCK, GuidePageFactory, body
 from tests.journeys.test_main_job import sign_in
 from tests.looks import DIRECTIONS, PAIRWISE, Look, faults
 
@@ -99,16 +97,8 @@ def test_a_public_page_in_each_look(page, axe, state):
     assert looked_at(page, axe, PUBLIC[state]) == []
 
 
-def test_a_page_that_holds_every_block_in_each_look(page, axe):
-    guide = GuidePageFactory(
-        parent=HomePage.objects.get(installed_key="accueil", locale__language_code="fr"),
-        slug="tous-les-blocs",
-        body=body(*EVERY_BLOCK),
-    )
-    try:
-        assert looked_at(page, axe, guide.url) == []
-    finally:
-        guide.delete()
+def test_a_page_that_holds_every_block_in_each_look(page, axe, every_block_page):
+    assert looked_at(page, axe, every_block_page.url) == []
 
 
 def kinds_of_pages() -> dict[str, str]:

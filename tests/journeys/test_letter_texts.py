@@ -26,7 +26,10 @@ def test_an_editor_changes_a_notice_and_the_next_letter_says_it(open_browser, ma
     page.goto(reverse("wagtailsnippets_letters_lettertext:list"))
     sign_in(page, writer)
     page.get_by_role("link", name="Textes des courriers").first.wait_for()
-    page.get_by_role("link", name="Préavis de renouvellement", exact=True).click()
+    notice = page.get_by_role("link", name="Préavis de renouvellement", exact=True)
+    page.get_by_role("row").filter(has=notice).filter(has_text="Français").get_by_role(
+        "link"
+    ).first.click()
     page.get_by_text("le dernier jour de validité de la demande").wait_for()
 
     # The date of the notice is taken out.

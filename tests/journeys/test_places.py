@@ -6,11 +6,8 @@ from playwright.sync_api import expect
 from directory.figures.models import Figure
 from tests.factories.figures import FigureFactory
 from tests.factories.guichets import GuichetFactory
-from tests.journeys.conftest import KNOWN_INCOMPLETE
+from tests.journeys.conftest import IN_DRAWINGS, KNOWN_INCOMPLETE
 
-# The words of a drawing stand on the page's own ground; a wide table is scrolled in its box.
-DRAWN = ("imgNode", "bgOverlap", "elmPartiallyObscured")
-IN_DRAWINGS = {("color-contrast", key) for key in DRAWN}
 KNOWN = KNOWN_INCOMPLETE | IN_DRAWINGS
 
 LILLE, COMPARISON = "/communes/59350-lille/", "/communes/comparer/"
@@ -18,6 +15,8 @@ LILLE, COMPARISON = "/communes/59350-lille/", "/communes/comparer/"
 
 @pytest.fixture
 def figures(same_database):
+    # Journeys share one database.
+    Figure.objects.all().delete()
     for insee, waiting, allocated in (("59350", 10_000, 1000), ("59512", 4000, 1000)):
         for year in (2024, 2025):
             FigureFactory(code=insee, value=waiting, year=year)
@@ -27,7 +26,6 @@ def figures(same_database):
         FigureFactory(code=insee, modality="T5P", masked=True)
     guichet = GuichetFactory(commune_id="59350", name="Mairie de Lille, service logement")
     yield
-    # Journeys share one database.
     Figure.objects.all().delete()
     guichet.delete()
 

@@ -29,7 +29,7 @@ EXPECTED = ("401 POST", "404 GET", "403 POST")
 TYPE = """typed => {
   for (const [name, values] of Object.entries(typed)) {
     for (const field of document.querySelectorAll(`main [name="${name}"]`)) {
-      if (field.type === "hidden") continue;
+      if (field.type === "hidden" || field.hidden) continue;
       if (field.type === "radio" || field.type === "checkbox") {
         if (field.checked === values.includes(field.value)) continue;
         field.checked = values.includes(field.value);
@@ -48,7 +48,7 @@ TYPE = """typed => {
 QUESTIONS = """() => {
   const found = {};
   for (const field of document.querySelectorAll("form[data-saved-as-you-go] [name]")) {
-    if (!/^(text|tel|email|radio|select-one|textarea)$/.test(field.type)) continue;
+    if (field.hidden || !/^(text|tel|email|radio|select-one|textarea)$/.test(field.type)) continue;
     if (/_(day|month|year)$/.test(field.name)) continue;
     const others = { radio: 1, "select-one": (field.options?.length ?? 0) - 1 };
     found[field.name] = (found[field.name] ?? -1) + (others[field.type] ?? 100);
