@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
 
+from home.blocks.choices import ChoiceBlock
 from home.doors import Door, door_url
 from home.enums import Emphasis
 from home.translations.links import followed
@@ -40,10 +41,10 @@ class ButtonBlock(blocks.StructBlock):
     """A link that looks like an action: to a room of the application, a page, or another site."""
 
     label = blocks.CharBlock(label=_("Texte du bouton"), max_length=80)
-    door = blocks.ChoiceBlock(label=_("Service"), choices=Door.choices, required=False)
+    door = ChoiceBlock(label=_("Service"), choices=Door.choices, required=False)
     page = blocks.PageChooserBlock(label=_("ou page"), required=False)
     url = blocks.URLBlock(label=_("ou adresse d'un autre site"), required=False)
-    emphasis = blocks.ChoiceBlock(
+    emphasis = ChoiceBlock(
         label=_("Importance"), choices=Emphasis.choices, default=Emphasis.PRIMARY
     )
 

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.blocks.choices import ChoiceBlock
 from home.enums import OperatorFacts
 
 
 class OperatorBlock(blocks.StructBlock):
     """Facts of the site's settings; what is not filled in says so."""
 
-    subject = blocks.ChoiceBlock(label=_("Informations"), choices=OperatorFacts.choices)
+    subject = ChoiceBlock(label=_("Informations"), choices=OperatorFacts.choices)
 
     class Meta:
         label = _("Informations de l'exploitant")

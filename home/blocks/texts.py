@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.blocks.choices import ChoiceBlock
 from home.enums import CalloutMeaning, HeadingLevel
 
 RICH_TEXT_FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
@@ -25,7 +26,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Titre"), max_length=120)
-    level = blocks.ChoiceBlock(
+    level = ChoiceBlock(
         label=_("Niveau"), choices=HeadingLevel.choices, default=HeadingLevel.SECTION
     )
 
@@ -64,7 +65,7 @@ class StepsBlock(blocks.ListBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    meaning = blocks.ChoiceBlock(
+    meaning = ChoiceBlock(
         label=_("Sens"), choices=CalloutMeaning.choices, default=CalloutMeaning.INFORMATION
     )
     title = blocks.CharBlock(label=_("Titre"), max_length=120, required=False)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks import BodyField, ButtonsBlock
+from home.blocks.choices import ChoiceBlock
 from home.blocks.content import ContentBlock
 from home.blocks.media import PictureBlock
 from home.blocks.texts import HeadingBlock
@@ -30,7 +31,7 @@ class SentencesBlock(blocks.RichTextBlock):
 
 
 class SymbolBlock(blocks.StructBlock):
-    symbol = blocks.ChoiceBlock(label=_("Dessin"), choices=Symbol.choices)
+    symbol = ChoiceBlock(label=_("Dessin"), choices=Symbol.choices)
     sentences = SentencesBlock()
 
     class Meta:

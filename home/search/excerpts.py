@@ -12,8 +12,8 @@ from home.words import plain_words
 
 LENGTH, BEFORE = 220, 60
 WORD = re.compile(r"\w+")
-# As much of a word as its endings leave: « logements », « logement », « logée ».
-ENDING = re.compile(r"(?:aux|ees|es|ee|s|x|e)$")
+# As much of a word as its endings leave: « logements », « renouveler » and « renouvellement ».
+ENDING = re.compile(r"(?:l?ements?|ations?|aux|ees|es|ee|er|ez|s|x|e)$")
 SHORTEST_STEM = 3
 
 

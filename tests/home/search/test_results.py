@@ -169,6 +169,21 @@ def test_the_words_found_are_marked_and_everything_is_escaped(client, write):
     assert "<b>bail" not in html
 
 
+@pytest.mark.parametrize("typed", ["renouvelement", "renouveler", "renouvellements"])
+def test_the_other_endings_of_a_word_are_marked(client, write, typed):
+    write(title="Renouveler", lead="Le renouvellement se demande : renouvelez.")
+    (result,) = answer(client, typed).context["found"].page
+
+    assert result.title == "<mark>Renouveler</mark>"
+    assert str(result.text).count("<mark>") == 2
+
+
+def test_what_an_editor_chose_in_a_list_is_no_word_of_the_page(client, write):
+    write(title="Étapes", body=body({"type": "heading", "value": {"text": "Début", "level": "2"}}))
+
+    assert found(client, "titre de partie") == []
+
+
 def test_what_is_not_published_is_not_found(client, write):
     write(title="Brouillon", live=False)
 
