@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -58,6 +59,9 @@ KNOWN_INCOMPLETE = {
 # The words of a drawing stand on the page's own ground; a wide table is scrolled in its box.
 DRAWN = ("imgNode", "bgOverlap", "elmPartiallyObscured")
 IN_DRAWINGS = {("color-contrast", key) for key in DRAWN}
+
+# Wagtail saves a page by itself while it is written, and answers so when it is not complete yet.
+WRITTEN_BY_ITSELF = re.compile(r"/admin/pages/\d+/edit/$")
 
 logging.getLogger("mail.log").setLevel(logging.WARNING)
 
@@ -190,6 +194,8 @@ class Watch:
 
     def _response(self, response) -> None:
         document = response.request.is_navigation_request()
+        if response.status == 400 and WRITTEN_BY_ITSELF.search(response.url) and not document:
+            return
         # A form refused in place says why: it is an answer, as for a page.
         told = document or response.status == 422
         if response.status >= (500 if told else 400):

@@ -17,7 +17,8 @@ SRU = (
 )
 # What axe cannot decide of Wagtail's own side bar and header.
 OF_WAGTAIL = {
-    ("color-contrast", key) for key in ("complexTextShadows", "bgOverlap", "elmPartiallyObscured")
+    ("color-contrast", key)
+    for key in ("complexTextShadows", "bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring")
 }
 NOT_THE_FILE = "a;b\n1;2\n"
 SIZES = ({"width": 320, "height": 700}, {"width": 1280, "height": 900})
