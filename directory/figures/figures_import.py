@@ -30,6 +30,8 @@ from directory.territory.copying import Target, copy_lines_in, write_incoming
 
 TOLERATED_LOSS = 0.05
 CELLS_AT_ONCE = 2_000
+# The temporary table that it fills is written out below, where statements are read as they are
+# sent: incoming_figures_figure.
 TARGET = Target(
     Figure,
     "code, level, measure, year, modality",
@@ -86,7 +88,7 @@ def sync(given: Iterable[Given], published: Published, *, places: Places, job: J
         _merge(cursor)
         _keep_apart(cursor, published.demonstration)
         _mask(cursor, places)
-        cursor.execute(f"SELECT count(*) FROM {TARGET.incoming}")  # noqa: S608  our own names
+        cursor.execute("SELECT count(*) FROM incoming_figures_figure")
         total = cursor.fetchone()[0]
         report.left = _remove_left(cursor, source, job.accept_losses)
         report.created, report.updated = write_incoming(cursor, TARGET)
@@ -121,19 +123,20 @@ def _text(value) -> str:
 def _merge(cursor) -> None:
     """One row a cell: those of merged communes are added; rates cannot be."""
     cursor.execute(
-        "CREATE TEMPORARY TABLE merged ON COMMIT DROP AS SELECT level, code, measure, year, "  # noqa: S608  our own names
+        "CREATE TEMPORARY TABLE merged ON COMMIT DROP AS SELECT level, code, measure, year, "
         'modality, sum(value) AS value, bool_or(value IS NULL) AS masked, min("on") AS "on", '
-        f"min(source_id) AS source_id FROM {TARGET.incoming} "
+        "min(source_id) AS source_id FROM incoming_figures_figure "
         "GROUP BY level, code, measure, year, modality HAVING count(*) > 1"
     )
     cursor.execute("SELECT count(*) FROM merged")
     if cursor.fetchone()[0]:
         cursor.execute(
-            f"DELETE FROM {TARGET.incoming} i USING merged m WHERE (i.level, i.code, i.measure, "  # noqa: S608  our own names
-            "i.year, i.modality) = (m.level, m.code, m.measure, m.year, m.modality)"
+            "DELETE FROM incoming_figures_figure i USING merged m WHERE (i.level, i.code, "
+            "i.measure, i.year, i.modality) = (m.level, m.code, m.measure, m.year, m.modality)"
         )
         cursor.execute(
-            f"INSERT INTO {TARGET.incoming} ({TARGET.columns}) SELECT level, code, measure, year, "  # noqa: S608  our own names
+            "INSERT INTO incoming_figures_figure (level, code, measure, year, modality, value, n, "
+            'secret, "on", source_id) SELECT level, code, measure, year, '
             "modality, CASE WHEN NOT masked THEN value END, NULL, CASE WHEN masked OR (value > 0 "
             "AND value < %s) THEN %s ELSE '' END, \"on\", source_id FROM merged "
             "WHERE measure = ANY(%s)",
@@ -144,24 +147,24 @@ def _merge(cursor) -> None:
 
 def _keep_apart(cursor, demonstration: bool) -> None:
     """In one territory, the figures of one measure are all real, or all of demonstration."""
-    same = "(i.level, i.code, i.measure) = (f.level, f.code, f.measure)"
     if demonstration:
         cursor.execute(
-            f"DELETE FROM {TARGET.incoming} i USING (SELECT DISTINCT level, code, measure FROM "  # noqa: S608  our own names
-            "figures_figure JOIN figures_source s ON s.id = source_id AND NOT s.demonstration) f "
-            f"WHERE {same}"
+            "DELETE FROM incoming_figures_figure i USING (SELECT DISTINCT level, code, measure "
+            "FROM figures_figure JOIN figures_source s ON s.id = source_id "
+            "AND NOT s.demonstration) f "
+            "WHERE (i.level, i.code, i.measure) = (f.level, f.code, f.measure)"
         )
     else:
         cursor.execute(
-            "DELETE FROM figures_figure f USING figures_source s, (SELECT DISTINCT level, code, "  # noqa: S608  our own names
-            f"measure FROM {TARGET.incoming}) i "
-            f"WHERE s.id = f.source_id AND s.demonstration AND {same}"
+            "DELETE FROM figures_figure f USING figures_source s, (SELECT DISTINCT level, code, "
+            "measure FROM incoming_figures_figure) i WHERE s.id = f.source_id AND s.demonstration "
+            "AND (i.level, i.code, i.measure) = (f.level, f.code, f.measure)"
         )
 
 
 def _mask(cursor, places: Places) -> None:
     """Complementary suppression of each measure and year, then nothing masked keeps a value."""
-    cursor.execute(f"SELECT DISTINCT level FROM {TARGET.incoming}")  # noqa: S608  our own names
+    cursor.execute("SELECT DISTINCT level FROM incoming_figures_figure")
     levels = {level for (level,) in cursor.fetchall()}
     cursor.execute("DROP TABLE IF EXISTS parts")
     cursor.execute("CREATE TEMPORARY TABLE parts (level text, code text, part text) ON COMMIT DROP")
@@ -170,7 +173,7 @@ def _mask(cursor, places: Places) -> None:
             copy.write_row(row)
     cursor.execute("ANALYZE parts")
     cursor.execute(
-        f"SELECT measure, year FROM {TARGET.incoming} WHERE measure = ANY(%s) "  # noqa: S608  our own names
+        "SELECT measure, year FROM incoming_figures_figure WHERE measure = ANY(%s) "
         "GROUP BY measure, year HAVING bool_or(secret <> '') ORDER BY measure, year",
         [sorted(COUNTS)],
     )
@@ -179,12 +182,12 @@ def _mask(cursor, places: Places) -> None:
             masks = protect(rows, places.parents, threshold=settings.FIGURES_SECRECY_THRESHOLD)
             hidden = [cell for cell, secret in masks.items() if secret == Secret.SECONDARY]
             if hidden:
-                _hide(cursor, hidden, measure, year, f"secret = '{Secret.SECONDARY}'")
+                _hide(cursor, hidden, measure, year)
             if hidden and measure == Measure.ALLOCATIONS:
                 # How many a delay is about is the count itself.
-                _hide(cursor, hidden, Measure.DELAY, year, "n = NULL")
+                _forget_n(cursor, hidden, Measure.DELAY, year)
     cursor.execute(
-        f"UPDATE {TARGET.incoming} SET value = NULL, n = NULL WHERE secret <> '' "  # noqa: S608  our own names
+        "UPDATE incoming_figures_figure SET value = NULL, n = NULL WHERE secret <> '' "
         "AND (value IS NOT NULL OR n IS NOT NULL)"
     )
 
@@ -193,7 +196,7 @@ def _by_part(measure: str, year: int) -> Iterator[dict[tuple[str, str], Row]]:
     """The counts of one measure and year, {(level, code): {size: count}}, a part at a time."""
     with connection.chunked_cursor() as cells:
         cells.execute(
-            f"SELECT part, level, code, modality, value FROM {TARGET.incoming} "  # noqa: S608  our own names
+            "SELECT part, level, code, modality, value FROM incoming_figures_figure "
             "JOIN parts USING (level, code) WHERE measure = %s AND year = %s ORDER BY part",
             [measure, year],
         )
@@ -206,18 +209,32 @@ def _by_part(measure: str, year: int) -> Iterator[dict[tuple[str, str], Row]]:
             yield rows
 
 
-def _hide(cursor, cells: list[tuple], measure: str, year: int, change: str) -> None:
+def _hide(cursor, cells: list[tuple], measure: str, year: int) -> None:
+    """Mask these counts, for what they would give back of others."""
     cursor.execute(
-        f"UPDATE {TARGET.incoming} i SET {change} FROM unnest(%s::text[], %s::text[], "  # noqa: S608  our own names
+        "UPDATE incoming_figures_figure i SET secret = %s FROM unnest(%s::text[], %s::text[], "
         "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
         "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
-        [
-            [level for (level, _code), _modality in cells],
-            [code for (_level, code), _modality in cells],
-            [modality for _place, modality in cells],
-            measure,
-            year,
-        ],
+        [Secret.SECONDARY.value, *_columns(cells), measure, year],
+    )
+
+
+def _forget_n(cursor, cells: list[tuple], measure: str, year: int) -> None:
+    """Take away how many these cells are about."""
+    cursor.execute(
+        "UPDATE incoming_figures_figure i SET n = NULL FROM unnest(%s::text[], %s::text[], "
+        "%s::text[]) AS h(level, code, modality) WHERE i.measure = %s AND i.year = %s "
+        "AND (i.level, i.code, i.modality) = (h.level, h.code, h.modality)",
+        [*_columns(cells), measure, year],
+    )
+
+
+def _columns(cells: list[tuple]) -> tuple[list[str], list[str], list[str]]:
+    """Of ((level, code), modality): levels, codes, modalities."""
+    return (
+        [level for (level, _code), _modality in cells],
+        [code for (_level, code), _modality in cells],
+        [modality for _place, modality in cells],
     )
 
 
@@ -227,8 +244,8 @@ def _remove_left(cursor, source: Source, accepted: bool) -> int:
     if not known:
         return 0
     cursor.execute(
-        "DELETE FROM figures_figure f WHERE source_id = %s AND NOT EXISTS (SELECT FROM "  # noqa: S608  our own names
-        f"{TARGET.incoming} i WHERE (i.code, i.level, i.measure, i.year, i.modality) = "
+        "DELETE FROM figures_figure f WHERE source_id = %s AND NOT EXISTS (SELECT FROM "
+        "incoming_figures_figure i WHERE (i.code, i.level, i.measure, i.year, i.modality) = "
         "(f.code, f.level, f.measure, f.year, f.modality))",
         [source.pk],
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from directory.figures.enums import Level
@@ -13,6 +13,7 @@ from directory.figures.lines import Lines
 from directory.figures.places import Places
 from directory.imports.registry import Job, Report
 from directory.imports.sheets import Headers, tables
+from directory.territory.models import Commune
 from directory.territory.territories_import import touch_stamp
 
 CODE = r"codgeo|code_insee(?:_commune)?|depcom|code_commune"
@@ -61,10 +62,11 @@ def is_wanted(headers: Headers) -> bool:
 
 
 def _write(column: str, zones: dict[str, str]) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE territory_commune c SET {column} = z.zone FROM unnest(%s::text[], "  # noqa: S608  our own names
-            f"%s::text[]) AS z(insee, zone) WHERE c.insee = z.insee AND c.{column} <> z.zone",
-            [list(zones), list(zones.values())],
-        )
-        return cursor.rowcount
+    """How many communes have another zone than before; a query a zone."""
+    of_zone: dict[str, list[str]] = defaultdict(list)
+    for insee, zone in zones.items():
+        of_zone[zone].append(insee)
+    return sum(
+        Commune.objects.filter(pk__in=codes).exclude(**{column: zone}).update(**{column: zone})
+        for zone, codes in of_zone.items()
+    )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connection, models
+from psycopg import sql
 
 TRIGGERS = {
     "insert": "REFERENCING NEW TABLE AS new_rows",
@@ -71,9 +72,8 @@ def sample(import_id: int, tables: Sequence[type[models.Model]]) -> list[dict]:
     found = []
     with connection.cursor() as cursor:
         for model in tables:
-            table, key = model._meta.db_table, model._meta.pk.column
-            cursor.execute(
-                f"""
+            table = model._meta.db_table
+            statement = sql.SQL("""
                 SELECT act, before, after FROM (
                   SELECT changes.before, to_jsonb(row_now) AS after,
                     CASE WHEN changes.before IS NULL THEN 'created'
@@ -85,9 +85,8 @@ def sample(import_id: int, tables: Sequence[type[models.Model]]) -> list[dict]:
                   LEFT JOIN {table} row_now ON row_now.{key}::text = changes.key
                   WHERE run_id = %s AND relation = %s
                 ) ranked WHERE rank <= %s ORDER BY act, rank
-                """,  # noqa: S608  our own names
-                [import_id, table, SHOWN],
-            )
+            """)
+            cursor.execute(statement.format(**_names(model)), [import_id, table, SHOWN])
             for act, before, after in cursor.fetchall():
                 found.append(_told(model, act, _loaded(before), _loaded(after)))
     return found
@@ -146,39 +145,48 @@ def undo(import_id: int, tables: Sequence[type[models.Model]]) -> Undone:
 
 def _leave_alone(cursor, model, done: Undone) -> None:
     """Forget the changes of rows that are no longer what the import made of them."""
-    table, key = model._meta.db_table, model._meta.pk.column
-    cursor.execute(
-        # Our own names; every value is a parameter.
-        "DELETE FROM first_change USING first_change again "  # noqa: S608  our own names
-        f"LEFT JOIN {table} row_stored ON row_stored.{key}::text = again.key "
+    statement = sql.SQL(
+        "DELETE FROM first_change USING first_change again "
+        "LEFT JOIN {table} row_stored ON row_stored.{key}::text = again.key "
         "WHERE again.relation = %s AND first_change.relation = again.relation "
         "AND first_change.key = again.key "
-        "AND imports_hash(row_stored::text) IS DISTINCT FROM again.after",
-        [table],
+        "AND imports_hash(row_stored::text) IS DISTINCT FROM again.after"
     )
+    cursor.execute(statement.format(**_names(model)), [model._meta.db_table])
     done.left_alone += cursor.rowcount
 
 
 def _remove_created(cursor, model, done: Undone) -> None:
-    table, key = model._meta.db_table, model._meta.pk.column
-    cursor.execute(
-        f"DELETE FROM {table} row_stored USING first_change WHERE relation = %s "  # noqa: S608  our own names
-        f"AND before IS NULL AND row_stored.{key}::text = first_change.key",
-        [table],
+    statement = sql.SQL(
+        "DELETE FROM {table} row_stored USING first_change WHERE relation = %s "
+        "AND before IS NULL AND row_stored.{key}::text = first_change.key"
     )
+    cursor.execute(statement.format(**_names(model)), [model._meta.db_table])
     done.removed += cursor.rowcount
 
 
 def _restore(cursor, model, done: Undone) -> None:
-    table, key = model._meta.db_table, model._meta.pk.column
-    columns = [each.column for each in model._meta.concrete_fields]
-    names = ", ".join(f'"{name}"' for name in columns)
-    values = ", ".join(f'(was)."{name}"' for name in columns)
-    changes = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns if name != key)
-    cursor.execute(
-        f"INSERT INTO {table} ({names}) SELECT {values} FROM (SELECT jsonb_populate_record("  # noqa: S608  our own names
-        f"NULL::{table}, before) AS was FROM first_change WHERE relation = %s "
-        f"AND before IS NOT NULL) rows ON CONFLICT ({key}) DO UPDATE SET {changes}",
-        [table],
+    columns = [sql.Identifier(each.column) for each in model._meta.concrete_fields]
+    key = sql.Identifier(model._meta.pk.column)
+    statement = sql.SQL(
+        "INSERT INTO {table} ({columns}) SELECT {values} FROM (SELECT jsonb_populate_record("
+        "NULL::{table}, before) AS was FROM first_change WHERE relation = %s "
+        "AND before IS NOT NULL) rows ON CONFLICT ({key}) DO UPDATE SET {changes}"
+    ).format(
+        **_names(model),
+        columns=sql.SQL(", ").join(columns),
+        values=sql.SQL(", ").join(sql.SQL("(was).{}").format(name) for name in columns),
+        changes=sql.SQL(", ").join(
+            sql.SQL("{0} = EXCLUDED.{0}").format(name) for name in columns if name != key
+        ),
     )
+    cursor.execute(statement, [model._meta.db_table])
     done.restored += cursor.rowcount
+
+
+def _names(model) -> dict[str, sql.Identifier]:
+    """The table of a model and the column of its key, quoted."""
+    return {
+        "table": sql.Identifier(model._meta.db_table),
+        "key": sql.Identifier(model._meta.pk.column),
+    }

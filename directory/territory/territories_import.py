@@ -263,8 +263,8 @@ def _sync_communes(cursor, rows, overseas, report: Report, now: datetime) -> Non
 def _fill_zones(cursor) -> int:
     """Give the zones of the file to communes that have none yet; how many."""
     cursor.execute(
-        f"UPDATE territory_commune c SET zone_abc = i.zone_abc, zone_123 = i.zone_123 "  # noqa: S608  our own names
-        f"FROM {COMMUNES.incoming} i WHERE c.insee = i.insee AND c.zone_abc = '' "
+        "UPDATE territory_commune c SET zone_abc = i.zone_abc, zone_123 = i.zone_123 "
+        "FROM incoming_territory_commune i WHERE c.insee = i.insee AND c.zone_abc = '' "
         "AND c.zone_123 = '' AND (i.zone_abc, i.zone_123) <> ('', '')"
     )
     return cursor.rowcount
