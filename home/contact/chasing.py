@@ -40,13 +40,13 @@ def chase(*, now: datetime) -> tuple[int, int]:
             if ticket is None:
                 continue
             recipients = keepers(ticket, today)
-            if recipients:
-                tasks.remind.enqueue(ticket.pk, recipients)
-                chased += 1
-            else:
-                silent += 1
             Ticket.objects.filter(pk=pk).update(chased_on=today)
+            if not recipients:
+                silent += 1
+                continue
+            tasks.remind.enqueue(ticket.pk, recipients)
             TicketEvent.objects.create(ticket=ticket, kind=TicketEventKind.CHASED, at=now)
+            chased += 1
     return chased, silent
 
 

@@ -67,6 +67,7 @@ class ForwardForm(PortalForm):
 
     def __init__(self, *args, ticket: Ticket, today: date, **kwargs):
         super().__init__(*args, today=today, **kwargs)
+        self.ticket = ticket
         place = ticket.commune or ticket.departement
         guichets = routing.reading(_territory(ticket), today=today) if place else []
         self.guichets = {
@@ -91,6 +92,11 @@ class ForwardForm(PortalForm):
                 self.add_error(
                     "commune",
                     _("Aucun guichet de ce territoire ne lit de messages ici. Répondez vous-même."),
+                )
+            elif self.guichet.pk == self.ticket.guichet_id:
+                self.add_error(
+                    "commune",
+                    _("Ce guichet a déjà ce message. Choisissez un autre guichet, ou répondez."),
                 )
         return cleaned
 

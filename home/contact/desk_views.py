@@ -80,7 +80,12 @@ def answer(request, reference):
     if not form.is_valid():
         return _page(request, found, answer=form, status=422)
     done = _("La réponse est envoyée.") if found.email else _("La réponse est notée.")
-    return _act(request, lifecycle.answer, found, done, **form.cleaned_data)
+    try:
+        lifecycle.answer(found, request.reader, now=timezone.now(), **form.cleaned_data)
+    except lifecycle.AlreadyDone:
+        return _answered_before(request, found, form, done)
+    messages.success(request, done)
+    return redirect("tickets:detail", found.reference)
 
 
 @never_cache
@@ -116,6 +121,23 @@ def close(request, reference):
     if not form.is_valid():
         return _page(request, found, close=form, status=422)
     return _act(request, lifecycle.close, found, _("Le message est clos."), **form.cleaned_data)
+
+
+def _answered_before(request, found, form, done):
+    """A second click is the first one; else what was typed stays, to be copied."""
+    found.refresh_from_db()
+    last = found.events.order_by("pk").last()
+    if found.answer == form.cleaned_data["text"] and last.actor == request.user:
+        messages.success(request, done)
+        return redirect("tickets:detail", found.reference)
+    form.add_error(
+        None,
+        _(
+            "Quelqu'un a déjà traité ce message : regardez son suivi. Votre texte n'est pas parti. "
+            "Copiez-le si vous voulez le garder."
+        ),
+    )
+    return _page(request, found, answer=form, status=409)
 
 
 def _open(request, reference) -> Ticket:

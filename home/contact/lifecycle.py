@@ -9,10 +9,12 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from directory.guichets.models import Guichet
+from directory.guichets.enums import OrganismeKind
+from directory.guichets.models import Agent, Guichet
 from directory.territory.table import communes
 from home.contact import routing, targets, tasks
 from home.contact.enums import (
@@ -24,8 +26,11 @@ from home.contact.enums import (
 from home.contact.enums import TicketEventKind as Kind
 from home.contact.models import Ticket, TicketEvent
 from home.contact.readers import Reader, name_of
+from portal.interface.languages import in_french
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+# Answered by mail, and the mail has not left.
+LEFT_BEHIND = Q(state=TicketState.ANSWERED, answer_left_at__isnull=True) & ~Q(email="")
 # From which states each act may be done; what is not here is refused.
 ALLOWED = {
     Kind.TAKEN: frozenset({TicketState.NEW}),
@@ -101,7 +106,9 @@ def receive(written: Written, *, address: str, now: datetime, demonstration=Fals
         },
     )
     if made:
-        _note(ticket, Kind.RECEIVED, now=now, note=name_of(guichet))
+        # Read by agents, whatever the language of who writes.
+        with in_french():
+            _note(ticket, Kind.RECEIVED, now=now, note=name_of(guichet))
         if ticket.email:
             tasks.acknowledge.enqueue(ticket.pk)
     return ticket
@@ -126,19 +133,24 @@ def sort(ticket: Ticket, reader: Reader, *, complexity: str, now: datetime) -> T
     ticket.complexity, ticket.chased_on = complexity, None
     ticket.due_at = targets.due(ticket.received_at, complexity, departement=ticket.departement_code)
     ticket.save(update_fields=["complexity", "due_at", "chased_on"])
-    _note(ticket, Kind.SORTED, reader, now=now, note=ticket.get_complexity_display())
+    with in_french():
+        _note(ticket, Kind.SORTED, reader, now=now, note=ticket.get_complexity_display())
     return ticket
 
 
 @transaction.atomic
-def forward(ticket: Ticket, reader: Reader, *, to: Guichet | None, now: datetime) -> Ticket:
-    """Give it to another guichet, or to the help desk (None); what was promised stays."""
+def forward(ticket: Ticket, reader: Reader | None, *, to: Guichet | None, now: datetime) -> Ticket:
+    """Give it to another guichet, or to the help desk (None); what was promised stays.
+
+    No reader: the night.
+    """
     ticket = _locked(ticket, Kind.FORWARDED)
     if ticket.guichet == to:
         return ticket
     ticket.guichet, ticket.state = to, TicketState.NEW
     ticket.save(update_fields=["guichet", "state"])
-    _note(ticket, Kind.FORWARDED, reader, now=now, note=name_of(to))
+    with in_french():
+        _note(ticket, Kind.FORWARDED, reader, now=now, note=name_of(to))
     return ticket
 
 
@@ -169,13 +181,37 @@ def close_answered(*, now: datetime) -> int:
     before = now - timedelta(days=settings.CONTACT_CLOSED_DAYS)
     old = Ticket.objects.filter(state=TicketState.ANSWERED, answered_at__lt=before)
     closed = 0
-    for ticket in old.order_by("pk"):
+    # An answer that has not left is no answer.
+    for ticket in old.exclude(LEFT_BEHIND).order_by("pk"):
         try:
             close(ticket, None, now=now)
         except AlreadyDone:
             continue
         closed += 1
     return closed
+
+
+def send_again(*, now: datetime) -> int:
+    """Give the worker once more the answers that did not leave within a day; how many."""
+    late = Ticket.objects.filter(LEFT_BEHIND, answered_at__lt=now - DAY)
+    found = list(late.order_by("pk").values_list("pk", flat=True))
+    for pk in found:
+        tasks.send_answer.enqueue(pk)
+    return len(found)
+
+
+def give_to_help_desk(*, now: datetime) -> int:
+    """Hand over the waiting messages of guichets where nobody reads any more; how many."""
+    agents = Agent.objects.active_on(timezone.localdate(now)).filter(guichet=OuterRef("guichet"))
+    agents = agents.exclude(guichet__organisme__kind=OrganismeKind.HELPER)
+    handed = 0
+    for ticket in Ticket.objects.waiting().filter(~Exists(agents), guichet__isnull=False):
+        try:
+            forward(ticket, None, to=None, now=now)
+        except AlreadyDone:
+            continue
+        handed += 1
+    return handed
 
 
 def forget(*, today: date) -> int:

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
 from home.feedback.models import LONGEST_PATH, LONGEST_TITLE
+from portal.interface.text import storable
 
 # Public as well, and never kept by the page cache: what is typed there is free.
 FREE_PAGES = ("search", "figures:simulator")
@@ -29,7 +30,8 @@ def find(path: str, request: HttpRequest) -> PublicPageRead:
 
     It is rendered, so that a commune, a guichet or a page that is not there is not accepted.
     """
-    if not path.startswith("/") or path.startswith("//") or len(path) > LONGEST_PATH:
+    ours = path.startswith("/") and not path.startswith("//") and storable(path) == path
+    if not ours or len(path) > LONGEST_PATH:
         raise Http404("no address of ours")
     try:
         match = resolve(path)

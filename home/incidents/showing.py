@@ -74,7 +74,10 @@ def forget() -> None:
 
 
 def _read(now: datetime) -> list[Told]:
-    rows = list(Incident.objects.not_over(now).select_related("locale", "link_page"))
+    # The French row alone says when: its translations follow it.
+    french = Incident.objects.not_over(now).filter(locale__language_code=settings.LANGUAGE_CODE)
+    same = Incident.objects.filter(translation_key__in=french.values("translation_key"))
+    rows = same.select_related("locale", "link_page")
     by_key: dict = {}
     for row in rows:
         by_key.setdefault(row.translation_key, {})[row.locale.language_code] = row

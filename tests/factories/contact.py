@@ -31,6 +31,7 @@ class TicketFactory(factory.django.DjangoModelFactory):
             state=TicketState.ANSWERED,
             answer="Elle est en cours.",
             answered_at=datetime(2026, 11, 23, 11, tzinfo=UTC),
+            answer_left_at=datetime(2026, 11, 23, 11, tzinfo=UTC),
         )
         closed = factory.Trait(
             state=TicketState.CLOSED, closed_at=datetime(2026, 11, 24, 11, tzinfo=UTC)

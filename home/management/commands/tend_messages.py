@@ -16,6 +16,8 @@ class Command(NightCommand):
         chased, silent = chasing.chase(now=now)
         yield "chased", chased
         yield "without_address", silent
+        yield "sent_again", lifecycle.send_again(now=now)
+        yield "handed_over", lifecycle.give_to_help_desk(now=now)
         yield "closed", lifecycle.close_answered(now=now)
         yield "messages_erased", lifecycle.forget(today=today)
         yield "comments_erased", receiving.forget(today=today)

@@ -11,6 +11,7 @@ from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 
+from directory.guichets.enums import GuichetService
 from home.contact import chasing, lifecycle
 from home.contact.enums import TicketEventKind, TicketState
 from home.contact.models import Ticket, TicketEvent
@@ -154,9 +155,61 @@ def test_a_second_answer_is_refused_and_one_mail_leaves(agent_client, agent):
     for text in ("Oui.", "Non."):
         response = agent_client.post(url("answer", ticket), {"reponse-text": text}, follow=True)
 
+    assert response.status_code == 409
     assert "a déjà traité ce message" in response.content.decode()
+    # What was typed is still there.
+    assert ">\nNon.</textarea>" in response.content.decode()
     assert Ticket.objects.get().answer == "Oui."
     assert len(mail.outbox) == 1
+
+
+def test_a_second_click_on_the_same_answer_is_the_first_one(agent_client, agent):
+    ticket = ticket_of(agent)
+
+    for _click in range(2):
+        response = agent_client.post(url("answer", ticket), {"reponse-text": "Oui."}, follow=True)
+
+    assert "La réponse est envoyée." in response.content.decode()
+    assert ticket.events.filter(kind=TicketEventKind.ANSWERED).count() == 1
+    assert len(mail.outbox) == 1
+
+
+def test_an_answer_that_did_not_leave_is_sent_again_and_not_closed(agent):
+    before = NOW - timedelta(days=40)
+    ticket = ticket_of(agent, answered=True, answer_left_at=None)
+    Ticket.objects.update(answered_at=before)
+    assert lifecycle.close_answered(now=NOW) == 0
+
+    assert lifecycle.send_again(now=NOW) == 1
+    assert [message.to for message in mail.outbox] == [[ticket.email]]
+    assert lifecycle.send_again(now=NOW) == 0
+    assert lifecycle.close_answered(now=NOW) == 1
+
+
+def test_messages_of_a_guichet_where_nobody_reads_any_more_go_to_the_help_desk(agent):
+    left, other = ticket_of(agent), TicketFactory(guichet=AgentFactory().guichet)
+    agent.until = NOW.date() - timedelta(days=1)
+    agent.save()
+
+    assert lifecycle.give_to_help_desk(now=NOW) == 1
+    left.refresh_from_db()
+    other.refresh_from_db()
+    assert (left.guichet, left.state) == (None, TicketState.NEW)
+    assert other.guichet is not None
+    (event,) = left.events.filter(kind=TicketEventKind.FORWARDED)
+    assert (event.actor, event.note) == (None, "Assistance du site")
+
+
+def test_a_commune_whose_guichet_already_has_the_message_is_no_transfer(agent_client, agent):
+    agent.guichet.services = [GuichetService.ADVICE]
+    agent.guichet.save()
+    ticket = ticket_of(agent)
+    posted = {"transmettre-to": "commune", "transmettre-commune": "Lille (59000)"}
+    response = agent_client.post(url("forward", ticket), posted)
+
+    assert response.status_code == 422
+    assert "Ce guichet a déjà ce message." in response.content.decode()
+    assert not ticket.events.exists()
 
 
 def test_without_address_what_was_said_is_noted(agent_client, agent):
@@ -302,7 +355,8 @@ def test_national_messages_are_chased_every_week(agent):
     # Nothing of the person leaves in a mail to a box that others may read.
     assert "Jeanne" not in mail.outbox[0].body
     assert ticket.message not in mail.outbox[0].body
-    assert desk.events.filter(kind=TicketEventKind.CHASED).count() == 2
+    # The week without address, nobody was reminded: the history does not say so.
+    assert desk.events.filter(kind=TicketEventKind.CHASED).count() == 1
 
 
 @pytest.mark.django_db

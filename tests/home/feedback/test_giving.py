@@ -113,6 +113,7 @@ def test_an_address_that_is_no_public_page_of_ours_is_a_404(client, page):
 
 def test_a_nul_byte_is_told_to_be_unreadable(client):
     assert client.get(GIVE, {"page": "/etapes/\x00"}).status_code == 400
+    assert client.post(GIVE, typed(page="/guichets/\x00/")).status_code == 404
 
 
 def test_a_page_for_some_people_is_a_404(client, guide):

@@ -99,14 +99,26 @@ def test_it_is_said_in_the_language_of_the_page_else_in_french():
         # The source alone says when.
         shows_from=timezone.now() + timedelta(days=9),
     )
+    IncidentFactory(
+        locale=Locale.objects.create(language_code="uk"),
+        translation_key=source.translation_key,
+        title="Зачинено в неділю",
+        shows_from=timezone.now() - timedelta(days=9),
+        shows_until=timezone.now() - timedelta(days=1),
+    )
     forget()
 
     said = {}
-    for code in ("en", "ar", "fr"):
+    for code in ("en", "uk", "ar", "fr"):
         with translation.override(code):
             said[code] = [words.title for words in showing("site", now=timezone.now())]
 
-    assert said == {"en": ["Closed on Sunday"], "ar": [TITLE], "fr": [TITLE]}
+    assert said == {
+        "en": ["Closed on Sunday"],
+        "uk": ["Зачинено в неділю"],
+        "ar": [TITLE],
+        "fr": [TITLE],
+    }
 
 
 @pytest.mark.parametrize("how_many", [1, 4])
