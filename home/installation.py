@@ -15,7 +15,7 @@ from home.content.easy.letter_parts import LIST as EASY_LETTERS
 from home.content.glossary import GLOSSARY
 from home.content.news import NEWS
 from home.content.writing import Content, linked_keys, stored_body, typeset
-from home.easy.models import EasyLetterPage, EasyLettersPage, EasyPage
+from home.easy.models import EasyLetterPage, EasyLettersPage, EasyPage, EasyText
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage, HomePage, SiteMapPage
 from home.navigation import EASY_SLUG
@@ -176,7 +176,8 @@ class Installer:
         # Read again: this page got children since, and their count is one of its columns.
         page = type(self.pages[content.key]).objects.get(pk=self.number(content.key))
         latest = page if is_new else page.get_latest_revision_as_object()
-        if not is_new and digest(latest) != page.installed_digest:
+        withdrawn = not is_new and not page.live
+        if withdrawn or (not is_new and digest(latest) != page.installed_digest):
             self.report["kept"] += 1
             return
         self._fill(latest, content)
@@ -197,6 +198,9 @@ class Installer:
             return
         page.body = stored_body(content.body, self.number)
         page.body = identified(page.body, content.key)
+        if isinstance(page, EasyText):
+            # Who read it again read other words.
+            page.reviewed = False
         if isinstance(page, HomePage):
             guides = [self.pages[key] for key in ("faire", "suivre", "renouveler")]
             page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (

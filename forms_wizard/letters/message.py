@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -44,6 +45,15 @@ class Message:
         """What is read from top to bottom: the language of the person, then French."""
         return (self, self.french) if self.french else (self,)
 
+    @cached_property
+    def explanations(self) -> str:
+        """The words of the glossary that it uses, and where the letter is explained; as text.
+
+        In the language spoken when it is first asked for, and the same from then on: what is kept
+        of a letter is what left.
+        """
+        return render_to_string("letters/explanations.txt", {"part": self})
+
     @property
     def short(self) -> Message:
         """The part that an SMS says: the first that is one SMS in its plain alphabet."""
@@ -53,9 +63,18 @@ class Message:
 
 def bodies(message: Message, *, demonstration: bool) -> tuple[str, str]:
     """The text and the HTML of an e-mail, each part in its language."""
+    texts = texts_of(message, demonstration=demonstration)
+    return joined(texts), html_of(message, demonstration=demonstration)
+
+
+def joined(texts: list[tuple[str, str]]) -> str:
+    """The text of an e-mail, of its parts."""
+    return BETWEEN.join(text for _language, text in texts)
+
+
+def html_of(message: Message, *, demonstration: bool) -> str:
     context = {"message": message, "demonstration": demonstration}
-    texts = (text for _language, text in texts_of(message, demonstration=demonstration))
-    return BETWEEN.join(texts), render_to_string("letters/mail/letter.html", context)
+    return render_to_string("letters/mail/letter.html", context)
 
 
 def texts_of(message: Message, *, demonstration: bool) -> list[tuple[str, str]]:
@@ -65,11 +84,6 @@ def texts_of(message: Message, *, demonstration: bool) -> list[tuple[str, str]]:
         (part.language, render_to_string("letters/mail/part.txt", {**context, "part": part}))
         for part in message.parts
     ]
-
-
-def explanations(part: Message) -> str:
-    """The words of the glossary that this part uses, and where the letter is explained; as text."""
-    return render_to_string("letters/explanations.txt", {"part": part})
 
 
 def as_sms(words: str) -> str:

@@ -14,7 +14,7 @@ from forms_wizard.demands.enums import LetterKind
 from forms_wizard.demands.models import Letter
 from forms_wizard.letters import bounces, certificates, published, receipts
 from forms_wizard.letters.certificates import Certificate
-from forms_wizard.letters.message import Message, bodies
+from forms_wizard.letters.message import Message, html_of, joined, texts_of
 from forms_wizard.letters.notices import notice_of
 from forms_wizard.letters.published import Chosen
 from forms_wizard.letters.receipts import Receipt
@@ -25,20 +25,26 @@ PDF = "application/pdf"
 logger = logging.getLogger(__name__)
 
 
-def compose(letter: Letter, *, today: date) -> EmailMultiAlternatives:
+class LetterMail(EmailMultiAlternatives):
+    """`texts`: the language and the words of each part of its text, as they leave."""
+
+    texts: list[tuple[str, str]]
+
+
+def compose(letter: Letter, *, today: date) -> LetterMail:
     """The e-mail of this letter, text and HTML."""
     return mail(letter, words(letter, today=today))
 
 
-def mail(letter: Letter, message: Message) -> EmailMultiAlternatives:
+def mail(letter: Letter, message: Message) -> LetterMail:
     """These words by e-mail, to the address given in the demand.
 
     Or to the one that the letter names: it is no longer in the demand.
     """
-    text, html = bodies(message, demonstration=letter.demand.demonstration)
-    made = EmailMultiAlternatives(
+    texts = texts_of(message, demonstration=letter.demand.demonstration)
+    made = LetterMail(
         subject=message.subject,
-        body=text,
+        body=joined(texts),
         # The envelope sender, where reports go; people read the other one.
         from_email=settings.BOUNCES_EMAIL or settings.DEFAULT_FROM_EMAIL,
         to=[letter.to or letter.demand.email],
@@ -49,6 +55,8 @@ def mail(letter: Letter, message: Message) -> EmailMultiAlternatives:
             "Auto-Submitted": "auto-generated",
         },
     )
+    made.texts = texts
+    html = html_of(message, demonstration=letter.demand.demonstration)
     made.attach_alternative(html, "text/html")
     if message.attachment:
         name, content = message.attachment

@@ -21,7 +21,6 @@ from forms_wizard.demands.enums import (
 from forms_wizard.demands.models import Letter
 from forms_wizard.demands.transitions import IDENTITY_REMINDERS, NOTICES
 from forms_wizard.letters import messages, sent_texts
-from forms_wizard.letters.message import texts_of
 from forms_wizard.letters.models import Attempt, Outcome
 
 # The worker is woken when a letter is written; the sweep leaves it that time first.
@@ -97,8 +96,7 @@ def _try(letter: Letter, now: datetime) -> tuple[Outcome, str]:
         return Outcome.FAILED, f"{type(error).__name__} {error.smtp_code}"
     except (smtplib.SMTPException, OSError) as error:
         return Outcome.FAILED, type(error).__name__
-    kept = texts_of(message, demonstration=letter.demand.demonstration)
-    sent_texts.keep([(letter, message, kept)], channel=LetterChannel.EMAIL, now=now)
+    sent_texts.keep([(letter, message, mail.texts)], channel=LetterChannel.EMAIL, now=now)
     return Outcome.SENT, getattr(mail.connection, "reply", "")[:300]
 
 

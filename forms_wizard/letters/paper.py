@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from forms_wizard.letters.message import Message, explanations
+from forms_wizard.letters.message import Message
 from forms_wizard.letters.parts import in_letters
 from portal.interface.languages import direction
 
@@ -61,7 +61,7 @@ def paragraphs(message: Message, *, code: str = "") -> list[str]:
         _("Bonjour,"),
         *message.paragraphs,
         *lines,
-        *(line for line in explanations(message).splitlines() if line.strip()),
+        *(line for line in message.explanations.splitlines() if line.strip()),
         _("Pour toute question, allez à un guichet."),
     ]
 

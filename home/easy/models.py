@@ -116,6 +116,8 @@ class EasyLetterPage(EasyText):
         unknown = set(self.kinds or ()) - set(LetterKind.values)
         if unknown:
             raise ValidationError({"kinds": _("Choisissez des courriers de la liste.")})
+        if not self.kinds:
+            return  # the form says so
         others = EasyLetterPage.objects.filter(locale_id=self.locale_id, kinds__overlap=self.kinds)
         for other in others.exclude(pk=self.pk):
             both = ", ".join(

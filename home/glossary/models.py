@@ -153,7 +153,9 @@ class GlossaryPage(ReviewedPage):
 
     def letters(self) -> list[tuple[str, list[tuple[Term, str]]]]:
         """(letter, (term, its text as HTML) pairs): links of all texts resolved in one query."""
-        terms = Term.objects.filter(live=True, locale_id=self.locale_id)
+        # A page that waits for its translation repeats the French one.
+        locale = self.alias_of.locale_id if self.alias_of_id else self.locale_id
+        terms = Term.objects.filter(live=True, locale_id=locale)
         terms = sorted(terms, key=lambda term: plain_words(term.term))
         texts = expand_db_html(BETWEEN.join(term.text for term in terms)).split(BETWEEN)
         found: dict[str, list[tuple[Term, str]]] = {}

@@ -58,7 +58,8 @@ def to_ask_about(*, today: date) -> PageQuerySet:
     A page that was never verified is due from its publication; it is asked about once.
     """
     due = reviewed(Page.objects.all(), today=today).exclude(freshness=Freshness.FRESH)
-    return due.filter(Q(asked_on=None) | Q(asked_on__lt=F("review_on")))
+    come = due.filter(Q(review_on=None) | Q(review_on__lte=today))
+    return come.filter(Q(asked_on=None) | Q(asked_on__lt=F("review_on")))
 
 
 def _column(name: str, models: list[type[ReviewedPage]]):

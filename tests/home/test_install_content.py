@@ -153,6 +153,19 @@ def test_only_refresh_rewrites_a_page_that_nobody_changed(refresh, lead):
     assert page.lead == (lead or new_lead)
 
 
+def test_a_page_that_an_editor_withdrew_stays_withdrawn():
+    install()
+    page = GuidePage.objects.get(installed_key="renouveler")
+    page.lead = "Ancien texte."
+    page.installed_digest = digest(page)
+    page.save_revision().publish()
+    page.unpublish()
+
+    assert install(refresh=True)["kept"] == 1
+    page.refresh_from_db()
+    assert (page.live, page.lead) == (False, "Ancien texte.")
+
+
 def test_a_site_set_up_by_its_operator_is_left_as_it_is():
     install(hostname="premier.exemple.fr")
     Site.objects.update(hostname="choisi.exemple.fr")

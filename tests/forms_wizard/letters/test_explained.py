@@ -71,6 +71,20 @@ def test_a_letter_without_hard_words_nor_easy_version_is_as_it_was(letter):
     assert "phrases courtes" not in mail.body
 
 
+def test_what_is_kept_is_what_left_even_when_the_glossary_changes_meanwhile(letter):
+    message = messages.words(letter, today=TODAY)
+    mail = messages.mail(letter, message)
+    printed = paper.parts(message, reference="ABC", today=TODAY)
+    Term.objects.update(definition="Autre chose.")
+    cache.clear()
+
+    assert [text for _language, text in mail.texts] == [mail.body]
+    assert SENIORITY in mail.body
+    ((_language, kept),) = paper.texts_of(message)
+    assert SENIORITY in kept
+    assert kept == "\n\n".join(printed[0]["paragraphs"])
+
+
 def test_what_was_sent_stays_whatever_becomes_of_the_glossary(letter):
     outbox.deliver(letter.pk, now=NOW)
     (before,) = sent_texts.as_sent(letter)

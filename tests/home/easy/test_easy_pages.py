@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from home.easy.models import EasyLetterPage, EasyPage
 from home.easy.twins import roots, to_twins
@@ -281,3 +281,12 @@ def test_the_list_of_letters_and_a_letter(client, letters):
     assert "Notez la date." in html
     # There is no other version of a letter.
     assert "Lire la version complète" not in html
+
+
+def test_a_letter_page_without_letter_gets_a_sentence():
+    page = EasyLetterPage(title="Sans courrier", kinds=None, locale=Locale.get_default())
+
+    with pytest.raises(ValidationError) as told:
+        page.full_clean()
+
+    assert "kinds" in told.value.message_dict

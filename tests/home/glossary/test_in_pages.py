@@ -5,8 +5,9 @@ from django import forms
 from django.core.cache import cache
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
+from wagtail.models import Locale
 
-from home.glossary.models import Term
+from home.glossary.models import GlossaryPage, Term
 from portal.interface.forms import PortalForm
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
 from tests.factories.words import GlossaryPageFactory, TermFactory
@@ -35,6 +36,15 @@ def html_of(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return response.content.decode()
+
+
+def test_the_page_of_a_language_without_words_of_its_own_repeats_the_french_ones(home):
+    page = GlossaryPage.objects.get()
+    english = Locale.objects.create(language_code="en")
+    home.copy_for_translation(english, alias=True)
+    alias = page.copy_for_translation(english, alias=True)
+
+    assert [letter for letter, _words in alias.letters()] == ["G"]
 
 
 def test_a_page_explains_a_word_where_it_stands_first(client, home):

@@ -72,6 +72,15 @@ def test_nobody_is_asked_twice_for_the_same_day_and_everybody_again_for_the_next
     assert ask(date(2027, 5, 26)) == (1, 1, 0)
 
 
+def test_a_page_never_verified_that_has_a_day_is_asked_about_on_that_day_alone(home, author):
+    day = TODAY + timedelta(days=30)
+    GuidePageFactory(parent=home, keeper=author, checked_on=None, review_on=day)
+
+    asked = [ask(TODAY + timedelta(days=n)) for n in (0, 1, 29, 30, 31)]
+
+    assert asked == [(0, 0, 0), (0, 0, 0), (0, 0, 0), (1, 1, 0), (0, 0, 0)]
+
+
 def test_a_page_of_nobody_is_for_the_reviewers_and_waits_for_one(home):
     GuidePageFactory(parent=home, **DUE)
     assert ask() == (0, 0, 1)
