@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from directory.figures.models import Figure
 from tests.factories.accounts import UserFactory
-from tests.journeys.conftest import KNOWN_INCOMPLETE
+from tests.journeys.conftest import KNOWN_INCOMPLETE, OF_WAGTAIL
 from tests.journeys.test_main_job import sign_in
 
 SRU = (
@@ -15,11 +15,6 @@ SRU = (
     '59350,Lille,"26,5",20,en_regle\n'
     "99999,Nulle part,1,20,en_regle\n"
 )
-# What axe cannot decide of Wagtail's own side bar and header.
-OF_WAGTAIL = {
-    ("color-contrast", key)
-    for key in ("complexTextShadows", "bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring")
-}
 NOT_THE_FILE = "a;b\n1;2\n"
 SIZES = ({"width": 320, "height": 700}, {"width": 1280, "height": 900})
 
