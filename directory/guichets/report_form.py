@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.guichets.enums import ReportSubject
 from portal.interface.fields import IN_LIST, ParagraphField
-from portal.interface.forms import PortalForm
+from portal.interface.unseen_box import UnseenBoxForm
 
 LONGEST_TEXT = 1000
 
 
-class ReportForm(PortalForm):
+class ReportForm(UnseenBoxForm):
     TOO_MANY = _(
         "Beaucoup de messages ont été envoyés pour ce guichet ou depuis votre connexion. Attendez "
         "une heure, ou téléphonez au guichet."
@@ -39,16 +39,6 @@ class ReportForm(PortalForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Écrivez une adresse complète, par exemple nom@exemple.fr.")},
     )
-    # Out of sight: who fills it is not a person.
-    url = forms.CharField(
-        label=_("Laissez cette case vide"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    @property
-    def is_from_a_robot(self) -> bool:
-        return bool(self.cleaned_data["url"])
 
     @property
     def told(self) -> dict[str, str]:

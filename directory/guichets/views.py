@@ -162,18 +162,15 @@ def _neighbours(guichet, today):
 def report(request, code):
     """Anyone says what is wrong on the page of a guichet; no account, nothing public."""
     guichet = get_object_or_404(Guichet, code=code)
-    form = ReportForm(request.POST if request.method == "POST" else None)
+    form = ReportForm.sent(request.POST) if request.method == "POST" else ReportForm()
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "guichets/report.html", _report(guichet, form), status=status)
-    if not form.is_from_a_robot:
-        try:
-            reports.receive(
-                guichet, **form.told, address=client_address(request), now=timezone.now()
-            )
-        except reports.TooManyReports:
-            form.add_error(None, form.TOO_MANY)
-            return render(request, "guichets/report.html", _report(guichet, form), status=429)
+    try:
+        reports.receive(guichet, **form.told, address=client_address(request), now=timezone.now())
+    except reports.TooManyReports:
+        form.add_error(None, form.TOO_MANY)
+        return render(request, "guichets/report.html", _report(guichet, form), status=429)
     return redirect("guichets:reported", guichet.code)
 
 

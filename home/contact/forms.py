@@ -19,7 +19,7 @@ from portal.interface.fields import (
     PhoneField,
     PlainTextField,
 )
-from portal.interface.forms import PortalForm
+from portal.interface.unseen_box import UnseenBoxForm
 
 FOR_A_GUICHET = When("subject", *sorted(OF_A_GUICHET))
 
@@ -29,13 +29,11 @@ def _departements() -> list[tuple[str, str]]:
     return [("", _("Choisissez")), *((row.code, f"{row.code} - {row.name}") for row in rows)]
 
 
-class MessageForm(PortalForm):
+class MessageForm(UnseenBoxForm):
     TOO_MANY = _(
         "Beaucoup de messages ont été envoyés depuis votre connexion, ou attendent déjà une "
         "réponse. Attendez une heure, ou allez à un guichet."
     )
-    # Some browsers fill the box that nobody sees.
-    AGAIN = _("Nous n'avons pas pu vérifier votre envoi. Appuyez de nouveau sur « Envoyer ».")
 
     subject = forms.ChoiceField(
         label=_("Votre question porte sur"),
@@ -99,12 +97,6 @@ class MessageForm(PortalForm):
         required=False,
         error_messages={"invalid": _("Cet envoi a changé en route. Ouvrez de nouveau la page.")},
     )
-    # Out of sight: who fills it is not a person.
-    url = forms.CharField(
-        label=_("Laissez cette case vide"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     shown_when = {"commune": FOR_A_GUICHET, "departement": FOR_A_GUICHET}
 
@@ -116,17 +108,6 @@ class MessageForm(PortalForm):
     @classmethod
     def new(cls, subject: str = "") -> "MessageForm":
         return cls(initial={"key": uuid4(), "subject": subject})
-
-    @classmethod
-    def sent(cls, posted) -> "MessageForm":
-        """What was typed; the box that nobody sees is emptied, so that one more click suffices."""
-        form = cls(posted)
-        if form.is_valid() and form.cleaned_data["url"]:
-            again = posted.copy()
-            again["url"] = ""
-            form = cls(again)
-            form.add_error(None, cls.AGAIN)
-        return form
 
     def clean(self):
         cleaned = super().clean()

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from home.feedback.models import LONGEST_COMMENT
 from portal.interface.fields import IN_LIST, ParagraphField
-from portal.interface.forms import PortalForm
+from portal.interface.unseen_box import UnseenBoxForm
 
 YES, NO = "oui", "non"
 
 
-class FeedbackForm(PortalForm):
+class FeedbackForm(UnseenBoxForm):
+    BUTTON = _("Envoyer mon avis")
     TOO_MUCH = _(
         "Beaucoup d'avis sont arrivés aujourd'hui : nous les lisons d'abord. Revenez demain. Pour "
         "une réponse, écrivez-nous depuis la page « Aide et contact »."
@@ -39,20 +40,10 @@ class FeedbackForm(PortalForm):
         required=False,
         error_messages={"invalid": _("Cet envoi a changé en route. Ouvrez de nouveau la page.")},
     )
-    # Out of sight: who fills it is not a person.
-    url = forms.CharField(
-        label=_("Laissez cette case vide"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     @classmethod
     def new(cls) -> "FeedbackForm":
         return cls(initial={"key": uuid4()})
-
-    @property
-    def is_from_a_robot(self) -> bool:
-        return bool(self.cleaned_data["url"])
 
     @property
     def told(self) -> dict:

@@ -20,15 +20,14 @@ def give(request):
     page = pages.find(typed.get("page", ""), request)
     if request.method != "POST":
         return _form(request, page, FeedbackForm.new())
-    form = FeedbackForm(request.POST)
+    form = FeedbackForm.sent(request.POST)
     if not form.is_valid():
         return _form(request, page, form, status=422)
-    if not form.is_from_a_robot:
-        try:
-            receiving.receive(page, **form.told, now=timezone.now())
-        except receiving.TooMuchFeedback:
-            form.add_error(None, form.TOO_MUCH)
-            return _form(request, page, form, status=429)
+    try:
+        receiving.receive(page, **form.told, now=timezone.now())
+    except receiving.TooMuchFeedback:
+        form.add_error(None, form.TOO_MUCH)
+        return _form(request, page, form, status=429)
     return redirect(f"{reverse('feedback:thanks')}?{urlencode({'page': page.path})}")
 
 

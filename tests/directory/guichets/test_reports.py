@@ -63,13 +63,20 @@ def test_what_is_wrong_in_the_form_is_said_and_nothing_is_lost(client, typed, sa
     assert not ErrorReport.objects.exists()
 
 
-def test_who_fills_the_box_out_of_sight_is_thanked_and_forgotten(client):
+def test_a_report_with_the_unseen_box_filled_is_given_back_and_kept_when_sent_again(client):
     guichet = GuichetFactory()
+    typed = {"subject": "horaires", "text": "Fermé le mardi.", "email": "nom@exemple.fr"}
 
-    response = client.post(url(guichet), {"subject": "horaires", "url": "http://spam.example"})
+    refused = client.post(url(guichet), {**typed, "url": "http://spam.example"})
 
-    assert response.status_code == 302
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Appuyez de nouveau sur « Envoyer »." in html
+    assert all(value in html for value in typed.values())
+    assert "spam.example" not in html
     assert not ErrorReport.objects.exists()
+    assert client.post(url(guichet), {**typed, "url": ""}).status_code == 302
+    assert ErrorReport.objects.get().text == "Fermé le mardi."
 
 
 def test_one_visitor_writes_five_times_an_hour_and_no_more(client, settings):

@@ -136,10 +136,18 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(client, more, said):
     assert mail.outbox == []
 
 
-def test_the_box_that_nobody_sees_comes_back_empty(client):
-    html = client.post(WRITE, typed(url="http://spam.example")).content.decode()
+@pytest.mark.parametrize("more", [{}, {"name": ""}, {"url": "\x00"}])
+def test_the_box_that_nobody_sees_comes_back_empty(client, more):
+    posted = typed(**{"url": "http://spam.example", **more})
 
-    assert "spam.example" not in html
+    refused = client.post(WRITE, posted)
+
+    assert refused.status_code == 422
+    assert refused.context["form"]["url"].value() == ""
+    assert "spam.example" not in refused.content.decode()
+    assert not Ticket.objects.exists()
+    client.post(WRITE, {**posted, "name": "Jeanne Martin", "url": ""})
+    assert Ticket.objects.get().message == posted["message"]
 
 
 def test_an_expired_token_gives_the_text_back():

@@ -146,9 +146,20 @@ def test_a_form_without_key_or_with_a_false_one_is_no_error_of_the_server(client
     assert Feedback.objects.get().helped is True
 
 
-def test_who_fills_the_box_out_of_sight_is_thanked_and_forgotten(client):
-    assert client.post(GIVE, typed(url="http://spam.example")).status_code == 302
+def test_an_opinion_with_the_unseen_box_filled_is_given_back_and_kept_when_sent_again(client):
+    posted = typed(comment="Mon texte", url="http://spam.example")
+
+    refused = client.post(GIVE, posted)
+
+    html = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Appuyez de nouveau sur « Envoyer mon avis »." in html
+    assert "Mon texte" in html
+    assert posted["key"] in html
+    assert "spam.example" not in html
     assert not Feedback.objects.exists()
+    assert client.post(GIVE, {**posted, "url": ""}).status_code == 302
+    assert Feedback.objects.get().comment == "Mon texte"
 
 
 def test_a_day_is_bounded_for_a_page_and_for_the_site(client, settings):
