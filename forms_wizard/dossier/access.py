@@ -10,8 +10,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from forms_wizard.filing.access import demands_open_to
-from forms_wizard.filing.given_back import give_back
 from forms_wizard.filing.middleware import GIVEN_BACK
+from portal.interface.given_back import give_back
 
 
 def person(request):
@@ -24,7 +24,7 @@ def demand_required(view):
 
     Somebody else's is a 404. Without account, whatever this session did not send leads to the
     sign-in page, existing or not: nothing tells whether the reference is a demand. What was typed
-    in a form of answers comes back (filing.given_back).
+    in a form of answers comes back (interface.given_back).
     """
 
     @login_not_required
@@ -36,7 +36,7 @@ def demand_required(view):
         if request.user.is_authenticated:
             raise Http404(reference)
         if request.method == "POST" and request.resolver_match.url_name in GIVEN_BACK:
-            return give_back(request)
+            return give_back(request, "filing/signed_out.html")
         if request.method == "GET":
             # Whoever follows the link of a letter comes back to its page.
             return redirect_to_login(request.get_full_path())

@@ -15,12 +15,12 @@ from forms_wizard.demands.enums import Channel
 from forms_wizard.engine.steps import Progress
 from forms_wizard.filing import access, acting, claims, conflicts, drafts, fields_saved, wizard
 from forms_wizard.filing.forms import IdentityForm, IdentityMode
-from forms_wizard.filing.given_back import give_back
 from forms_wizard.form.summary import summarise
 from forms_wizard.letters import receipts
 from forms_wizard.pieces import intake
 from forms_wizard.pieces import queries as pieces
 from portal.interface import languages
+from portal.interface.given_back import give_back
 
 
 @login_not_required
@@ -88,7 +88,7 @@ def section(request, reference, step):
         except Http404:
             if request.user.is_authenticated:
                 raise
-            return give_back(request)
+            return give_back(request, "filing/signed_out.html")
         if _waits_for_a_choice(request.draft, known):
             return redirect("filing:versions", reference, step)
         if moved is not None:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -75,8 +76,10 @@ def take(request, reference):
 @require_POST
 @reader_required
 def answer(request, reference):
-    found = _open(request, reference)
     form = AnswerForm(request.POST, prefix="reponse")
+    found = _mine(request).filter(reference=reference).first()
+    if found is None:
+        return _gone(request, form["text"])
     if not form.is_valid():
         return _page(request, found, answer=form, status=422)
     done = _("La réponse est envoyée.") if found.email else _("La réponse est notée.")
@@ -116,8 +119,10 @@ def forward(request, reference):
 @require_POST
 @reader_required
 def close(request, reference):
-    found = _open(request, reference)
-    form = CloseForm(request.POST, prefix="clore", must_say=found.is_waiting)
+    found = _mine(request).filter(reference=reference).first()
+    form = CloseForm(request.POST, prefix="clore", must_say=found is None or found.is_waiting)
+    if found is None:
+        return _gone(request, form["reason"])
     if not form.is_valid():
         return _page(request, found, close=form, status=422)
     return _act(request, lifecycle.close, found, _("Le message est clos."), **form.cleaned_data)
@@ -125,7 +130,9 @@ def close(request, reference):
 
 def _answered_before(request, found, form, done):
     """A second click is the first one; else what was typed stays, to be copied."""
-    found.refresh_from_db()
+    found = _mine(request).filter(pk=found.pk).first()
+    if found is None:
+        return _gone(request, form["text"])
     last = found.events.order_by("pk").last()
     if found.answer == form.cleaned_data["text"] and last.actor == request.user:
         messages.success(request, done)
@@ -142,10 +149,20 @@ def _answered_before(request, found, form, done):
 
 def _open(request, reference) -> Ticket:
     """The message, if it is for this reader; else a 404, as for one that is not there."""
-    rows = Ticket.objects.seen_by(request.reader).select_related(
+    return get_object_or_404(_mine(request), reference=reference)
+
+
+def _mine(request):
+    return Ticket.objects.seen_by(request.reader).select_related(
         "guichet", "commune__departement", "departement"
     )
-    return get_object_or_404(rows, reference=reference)
+
+
+def _gone(request, field):
+    """Not, or no longer, for this reader: the 404 of every reference gives back what was typed."""
+    if not field.value():
+        raise Http404
+    return render(request, "contact/ticket_gone.html", {"field": field}, status=404)
 
 
 def _act(request, verb, found, done, **arguments):

@@ -46,7 +46,7 @@ class TooManyMessages(Exception):
 
 
 class AlreadyDone(Exception):
-    """The state no longer allows it: somebody else has treated this message."""
+    """Somebody else has treated this message, or sent it elsewhere: it is not done twice."""
 
 
 @dataclass(frozen=True)
@@ -230,12 +230,15 @@ def _departement(written: Written) -> str:
 
 
 def _locked(ticket: Ticket, act: Kind) -> Ticket:
-    """The row again, under a lock: of two simultaneous clicks the second is refused."""
+    """The row again, under a lock: of two simultaneous clicks the second is refused.
+
+    So is an act on a message that was forwarded since it was read.
+    """
     rows = Ticket.objects.select_for_update(of=("self",)).select_related("guichet", "commune")
-    ticket = rows.get(pk=ticket.pk)
-    if ticket.state not in ALLOWED[act]:
-        raise AlreadyDone(f"{act} from {ticket.state} ({ticket.reference})")
-    return ticket
+    locked = rows.get(pk=ticket.pk)
+    if locked.state not in ALLOWED[act] or locked.guichet_id != ticket.guichet_id:
+        raise AlreadyDone(f"{act} from {locked.state} ({locked.reference})")
+    return locked
 
 
 def _note(

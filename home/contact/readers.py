@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import wraps
 
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.models import Agent, Guichet
+from portal.interface.given_back import give_back
 
 HELP_DESK = "contact.serve_help_desk"
 
@@ -44,10 +47,18 @@ def reader_of(user) -> Reader | None:
 
 
 def reader_required(view):
-    """Put the reader on the request; a signed-in person who is none gets a 403."""
+    """Put the reader on the request; a signed-in person who is none gets a 403.
 
+    Signed out, what was typed comes back to be sent again; a page is shown after the sign-in.
+    """
+
+    @login_not_required
     @wraps(view)
     def guarded(request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            if request.method == "POST":
+                return give_back(request, "contact/ticket_signed_out.html")
+            return redirect_to_login(request.get_full_path())
         request.reader = reader_of(request.user)
         if request.reader is None:
             raise PermissionDenied

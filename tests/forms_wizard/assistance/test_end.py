@@ -1,12 +1,11 @@
 """The end, by the person, the helper or the day: nothing readable, lost or left behind."""
 
 import threading
-import time
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -22,6 +21,7 @@ from tests.forms_wizard.assistance.test_session import dossier, soon, walk_of
 from tests.forms_wizard.assistance.together import Together, helper_agent, url
 from tests.forms_wizard.dossier.declared import stands, ticked, typed
 from tests.forms_wizard.filing.walk import page
+from tests.locks import until_something_waits
 
 SINGLE = LIVES["single"]
 
@@ -316,7 +316,7 @@ def test_the_end_waits_for_the_page_that_is_being_sent(real_db):
     with transaction.atomic():
         Demand.objects.select_for_update().get(pk=demand.pk)
         threads[0].start()
-        _until_something_waits()
+        until_something_waits()
         threads[1].start()
         assert not stopped.wait(0.5)
     for thread in threads:
@@ -325,14 +325,3 @@ def test_the_end_waits_for_the_page_that_is_being_sent(real_db):
     assert stopped.is_set()
     assert Demand.objects.get(pk=demand.pk).renewed_on is not None
     assert both.mandate.left_over == {}
-
-
-def _until_something_waits() -> None:
-    """Until another connection waits for a lock."""
-    for _try in range(100):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nothing waits")

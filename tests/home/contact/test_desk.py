@@ -1,13 +1,11 @@
 """The messages of a guichet: seen by its agents alone, treated once, told when late."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.core.management import call_command
-from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,26 +17,11 @@ from home.contact.readers import Reader
 from home.models import SiteSettings
 from tests.factories.accounts import UserFactory
 from tests.factories.contact import TicketFactory
-from tests.factories.guichets import AgentFactory, GuichetFactory, OrganismeFactory
+from tests.factories.guichets import AgentFactory, OrganismeFactory
+from tests.home.contact.desk import LIST, ticket_of, url
 
-LIST = reverse("tickets:list")
 ACTS = ("take", "answer", "sort", "forward", "close")
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
-
-
-def url(name, ticket) -> str:
-    return reverse(f"tickets:{name}", args=[ticket.reference])
-
-
-@pytest.fixture
-def agent(db):
-    return AgentFactory(guichet=GuichetFactory(name="Mairie de Lille"))
-
-
-@pytest.fixture
-def agent_client(client, agent):
-    client.force_login(agent.user)
-    return client
 
 
 @pytest.fixture
@@ -47,10 +30,6 @@ def helper(db):
     user = UserFactory()
     user.user_permissions.add(Permission.objects.get(codename="serve_help_desk"))
     return user
-
-
-def ticket_of(agent, **more) -> Ticket:
-    return TicketFactory(guichet=agent.guichet, **more)
 
 
 @pytest.mark.parametrize("how_many", [1, 6])
@@ -147,31 +126,6 @@ def test_a_message_is_taken_answered_by_mail_and_closed(agent_client, agent):
     assert kinds == [
         (kind, agent.user.pk, "Mairie de Lille") for kind in ("pris", "repondu", "clos")
     ]
-
-
-def test_a_second_answer_is_refused_and_one_mail_leaves(agent_client, agent):
-    ticket = ticket_of(agent)
-
-    for text in ("Oui.", "Non."):
-        response = agent_client.post(url("answer", ticket), {"reponse-text": text}, follow=True)
-
-    assert response.status_code == 409
-    assert "a déjà traité ce message" in response.content.decode()
-    # What was typed is still there.
-    assert ">\nNon.</textarea>" in response.content.decode()
-    assert Ticket.objects.get().answer == "Oui."
-    assert len(mail.outbox) == 1
-
-
-def test_a_second_click_on_the_same_answer_is_the_first_one(agent_client, agent):
-    ticket = ticket_of(agent)
-
-    for _click in range(2):
-        response = agent_client.post(url("answer", ticket), {"reponse-text": "Oui."}, follow=True)
-
-    assert "La réponse est envoyée." in response.content.decode()
-    assert ticket.events.filter(kind=TicketEventKind.ANSWERED).count() == 1
-    assert len(mail.outbox) == 1
 
 
 def test_an_answer_that_did_not_leave_is_sent_again_and_not_closed(agent):
@@ -310,30 +264,6 @@ def test_every_act_outside_the_table_is_refused(act, state):
         with pytest.raises(lifecycle.AlreadyDone):
             verbs[act]()
         assert not TicketEvent.objects.exists()
-
-
-def test_of_two_agents_who_answer_at_once_one_is_told(real_db):
-    ticket, barrier, refused = TicketFactory(), threading.Barrier(2), []
-
-    def answer(text):
-        reader = Reader(UserFactory(), ticket.guichet, help_desk=False)
-        try:
-            barrier.wait()
-            lifecycle.answer(ticket, reader, text=text, now=NOW)
-        except lifecycle.AlreadyDone:
-            refused.append(text)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=answer, args=[text]) for text in ("Oui.", "Non.")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(refused) == 1
-    assert len(mail.outbox) == 1
-    assert Ticket.objects.get().answer not in refused
 
 
 def test_national_messages_are_chased_every_week(agent):
