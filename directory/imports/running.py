@@ -26,6 +26,7 @@ from directory.imports import recording, registry
 from directory.imports.enums import AT_WORK, ImportState
 from directory.imports.models import Change, Import
 from directory.imports.registry import Job, Kind, Report, UnusableFile
+from portal.interface.spreadsheets import as_text
 
 WORK_TASK = "imports.work"
 # The first number of our advisory locks; the second is the import.
@@ -314,8 +315,7 @@ class Refusals:
     def add(self, line: int, reason: str) -> None:
         self.count += 1
         if self.count <= MOST_REFUSALS_KEPT:
-            # A spreadsheet would run what starts like a formula.
-            self._writer.writerow([line, f"'{reason}" if reason[:1] in "=+-@" else reason])
+            self._writer.writerow([line, as_text(reason)])
 
     def close(self) -> None:
         self._file.close()

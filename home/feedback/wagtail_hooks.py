@@ -12,12 +12,14 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from home.exports import ExportOfTypedText
 from home.feedback.models import Feedback
 
 REPORT = "feedback_report"
@@ -64,7 +66,7 @@ def answers_of(row: dict) -> str:
     return f"{reverse(f'{ANSWERS}:index')}?{urlencode({'path': row['path']})}"
 
 
-class PagesReport(ReportView):
+class PagesReport(ExportOfTypedText, ReportView):
     """One line a page, the least helpful first; the dates narrow what is counted."""
 
     model = Feedback
@@ -123,8 +125,13 @@ def by_page(answers):
     )
 
 
+class AnswersIndexView(ExportOfTypedText, IndexView):
+    """Every answer, with its comment."""
+
+
 class FeedbackViewSet(ModelViewSet):
     model = Feedback
+    index_view_class = AnswersIndexView
     name = ANSWERS
     url_prefix = "avis/reponses"
     icon = "comment"

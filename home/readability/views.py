@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
+from home.exports import ExportOfTypedText
 from home.readability.models import PageReading
 from home.reviews.permissions import pages_of
 
@@ -14,7 +15,7 @@ def edit_address(reading: PageReading) -> str:
     return reverse("wagtailadmin_pages:edit", args=[reading.page_id])
 
 
-class ReadabilityReportView(ReportView):
+class ReadabilityReportView(ExportOfTypedText, ReportView):
     """Every published page that the person may change; sorted by any measure; CSV and XLSX."""
 
     page_title = _("Lisibilité des pages")

@@ -17,6 +17,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page, PageLogEntry
 
 from home.enums import Freshness
+from home.exports import ExportOfTypedText
 from home.models import ReviewedPage
 from home.reviews import verbs
 from home.reviews.forms import ConfirmForm, PlanForm
@@ -52,7 +53,7 @@ class ReviewFilterSet(WagtailFilterSet):
         return pages.filter(keeper=None if value == NOBODY else value.pk)
 
 
-class ReviewReportView(PageReportView):
+class ReviewReportView(ExportOfTypedText, PageReportView):
     """Every page that somebody must keep true, the most urgent first; CSV and XLSX."""
 
     page_title = gettext_lazy("Pages à relire")

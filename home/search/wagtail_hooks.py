@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from home.exports import ExportOfTypedText
 from home.search import unanswered
 from home.search.models import UnansweredSearch
 
@@ -28,7 +29,7 @@ class TreatedColumn(Column):
     cell_template_name = "search/admin/treated.html"
 
 
-class UnansweredReport(ReportView):
+class UnansweredReport(ExportOfTypedText, ReportView):
     """What `SEARCHES_LISTED_FROM` visitors typed in vain, with a button once it is answered."""
 
     model = UnansweredSearch

@@ -10,6 +10,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page
 
+from home.exports import ExportOfTypedText
 from home.translations.states import TranslationState, with_state
 
 
@@ -43,7 +44,7 @@ class TranslationFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class TranslationReportView(PageReportView):
+class TranslationReportView(ExportOfTypedText, PageReportView):
     """What is to be translated, language by language; CSV and XLSX."""
 
     page_title = "Pages et langues"

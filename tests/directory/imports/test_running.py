@@ -201,6 +201,16 @@ def test_the_command_writes_the_refusals_as_the_administration_does(tmp_path):
     assert lines == ["ligne;motif", "3;Code inconnu : 99999."]
 
 
+def test_a_refusal_that_is_a_formula_is_text_and_an_empty_one_is_empty(tmp_path):
+    refusals = running.Refusals(tmp_path / "refus.csv")
+    for line, reason in enumerate(["=1+1", "\tcmd", "", "Code inconnu"], start=2):
+        refusals.add(line, reason)
+    refusals.close()
+
+    lines = refusals.path.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1:] == ["2;'=1+1", "3;'\tcmd", "4;", "5;Code inconnu"]
+
+
 def test_what_is_too_old_to_be_undone_is_forgotten_with_its_file(kind):
     GuichetFactory(code="AAAAA")
     applied = apply(kind, "AAAAA")

@@ -148,6 +148,16 @@ def test_the_report_is_a_file_too(client, translator):
     assert book.active.cell(1, 1).value == "Page"
 
 
+def test_a_title_that_is_a_formula_is_text_in_the_file(client, translator, guide):
+    guide.title = "=1+1"
+    guide.save()
+
+    sheet = client.get(REPORT, {"export": "csv"})
+
+    rows = csv.DictReader(io.StringIO(b"".join(sheet.streaming_content).decode()))
+    assert "'=1+1" in [row["Page"] for row in rows]
+
+
 def test_the_report_is_for_who_works_on_pages(client, guide):
     client.force_login(UserFactory(groups=[GUICHET_EDITORS]))
 
