@@ -167,8 +167,9 @@ def filled(place: str, names: tuple[str, ...], references: dict) -> list[str]:
 
 
 def shown(response) -> str:
+    """The answer without its spaces: a number is shown in groups."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    return content.decode(errors="replace")
+    return "".join(content.decode(errors="replace").split())
 
 
 def faults(url: str, response, *, of_a_demand: bool) -> list[str]:
