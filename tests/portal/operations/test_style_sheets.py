@@ -9,9 +9,13 @@ from portal.operations import style_sheets
 from portal.operations.processes import ROOT
 
 OURS = (
-    *(style_sheets.CSS / f"{name}.css" for name in ("portal", "places", "noscript", "neutral")),
+    *(
+        style_sheets.CSS / f"{name}.css"
+        for name in ("portal", "demand", "guichets", "places", "noscript", "neutral")
+    ),
     *ROOT.glob("home/static/home/*.css"),
 )
+LONGEST_SHEET = 400
 SIDES = re.compile(
     r"\b(?:margin|padding|border)-(?:left|right)\b|^\s*(?:left|right):|: (?:left|right);",
     re.MULTILINE,
@@ -55,3 +59,8 @@ def test_sides_are_exchanged_and_arrows_turned():
 @pytest.mark.parametrize("sheet", OURS, ids=lambda sheet: Path(sheet).name)
 def test_our_sheets_follow_the_direction_of_reading(sheet):
     assert SIDES.findall(sheet.read_text()) == []
+
+
+@pytest.mark.parametrize("sheet", OURS, ids=lambda sheet: Path(sheet).name)
+def test_none_of_our_sheets_is_long(sheet):
+    assert len(sheet.read_text().splitlines()) <= LONGEST_SHEET
