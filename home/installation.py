@@ -29,6 +29,8 @@ MODELS = {
     EASY_LETTERS.key: EasyLettersPage,
 }
 EASY_MODELS = (EasyPage, EasyLetterPage)
+# By door of the home page, the key of the guide that explains it.
+GUIDES = {"start_guide_id": "faire", "follow_guide_id": "suivre", "renewal_guide_id": "renouveler"}
 INSTALLED = (HOME, *PAGES, SITE_MAP, *EASY)
 IDENTITIES = UUID("5b0a3f0e-3c3f-4b0f-9a52-0c7f2f1f6f1d")
 WRITTEN_FIELDS = (
@@ -67,6 +69,10 @@ def _value(page, name: str):
     return str(value) if name == "published_on" else value
 
 
+def _doors(page) -> list[int | None]:
+    return [getattr(page, door, None) for door in GUIDES]
+
+
 def _without_ids(value):
     # A page keeps its number under "id" nowhere but in block identities.
     if isinstance(value, dict):
@@ -100,8 +106,10 @@ class Installer:
     """Installs the pages of one locale: `contents`, parents first, the home page among them.
 
     A page is found again by its `installed_key`, so an editor may move it or change its slug.
-    It is rewritten only when its latest draft still says word for word what was installed: with
-    `refresh`, or when a page it leads to was made again.
+    It is rewritten only when all of it is published and still says word for word what was
+    installed: with `refresh`, or when a page it leads to was made again or has been replaced.
+    A page of an editor at the address of a missing one replaces it (`replaced`, by key): nothing
+    is created there, and what leads to the missing page leads to theirs.
     """
 
     def __init__(
@@ -112,8 +120,10 @@ class Installer:
         contents: tuple[Content, ...] = INSTALLED,
     ):
         self.refresh, self.progress, self.contents = refresh, progress, contents
-        self.report: Counter = Counter(created=0, updated=0, unchanged=0, kept=0)
+        self.report: Counter = Counter(created=0, updated=0, unchanged=0, kept=0, replaced=0)
         self.pages: dict[str, Page] = {}
+        self.replaced: dict[str, Page] = {}
+        self.created: set[str] = set()
 
     @transaction.atomic
     def install(self, *, hostname: str, port: int) -> Counter:
@@ -121,16 +131,21 @@ class Installer:
         self.pages = self._already_there()
         self._leave_former_kinds()
         # Twice through the list: links need the numbers of all pages.
-        new = [content for content in self.contents if content.key not in self.pages]
-        for content in new:
-            self._create(content)
-        new_keys = {content.key for content in new}
         for content in self.contents:
-            is_new = content in new
-            # A link to a page made again has another number.
-            stale = is_new or not new_keys.isdisjoint(linked_keys(content.body))
-            self._write(content, is_new=is_new, stale=stale)
+            if content.key not in self.pages:
+                self._create(content)
+        # A link to a page made again, or replaced, has another number.
+        moved = self.created | self.replaced.keys()
+        for content in self.contents:
+            if content.key in self.pages:
+                is_new = content.key in self.created
+                leads_to = linked_keys(content.body)
+                if content.key == HOME.key:
+                    leads_to |= set(GUIDES.values())
+                stale = is_new or not moved.isdisjoint(leads_to)
+                self._write(content, is_new=is_new, stale=stale)
             self.progress(content.key)
+        self.report["replaced"] = len(self.replaced)
         self._point_site_at_home(hostname, port)
         return self.report
 
@@ -157,11 +172,20 @@ class Installer:
 
     def _create(self, content: Content) -> None:
         model = model_of(content)
-        parent = self.pages[content.parent] if content.parent else Page.get_first_root_node()
+        # The tree moves under us: read the parent's place again before adding to it.
+        above = self.number(content.parent) if content.parent else Page.get_first_root_node().pk
+        parent, slug = Page.objects.get(pk=above), content.slug
+        other = self._in_its_place(content, parent)
+        if other and (content.parent or isinstance(other.specific, HomePage)):
+            self.replaced[content.key] = other
+            return
+        if other:
+            # No address shows the slug of the first page: Wagtail makes one of its title.
+            slug = ""
         explains = {"kinds": list(content.kinds)} if content.kinds else {}
         page = model(
             title=content.title,
-            slug=content.slug,
+            slug=slug,
             installed_key=content.key,
             locale=self.locale,
             show_in_menus=content.in_menus,
@@ -169,20 +193,34 @@ class Installer:
             **({"published_on": content.published_on} if content.published_on else {}),
             **explains,
         )
-        # The tree moves under us: read the parent's place again before adding to it.
-        self.pages[content.key] = Page.objects.get(pk=parent.pk).add_child(instance=page)
+        self.pages[content.key] = parent.add_child(instance=page)
+        self.created.add(content.key)
+
+    def _in_its_place(self, content: Content, parent: Page) -> Page | None:
+        """The page of an editor that a new one would meet: at its address, or of its letters.
+
+        `parent` itself when, being an editor's, it cannot hold such a page.
+        """
+        if parent.specific_class not in model_of(content).allowed_parent_page_models():
+            return parent
+        same_letters = EasyLetterPage.objects.filter(
+            locale=self.locale, kinds__overlap=list(content.kinds)
+        )
+        return same_letters.first() or parent.get_children().filter(slug=content.slug).first()
 
     def _write(self, content: Content, *, is_new: bool, stale: bool) -> None:
         # Read again: this page got children since, and their count is one of its columns.
         page = type(self.pages[content.key]).objects.get(pk=self.number(content.key))
         latest = page if is_new else page.get_latest_revision_as_object()
-        withdrawn = not is_new and not page.live
-        if withdrawn or (not is_new and digest(latest) != page.installed_digest):
+        # Of a draft, even what the digest does not read (its address, its menu) is not ours.
+        ours = page.live and not page.has_unpublished_changes
+        if not is_new and not (ours and digest(latest) == page.installed_digest):
             self.report["kept"] += 1
             return
+        doors = _doors(latest)
         self._fill(latest, content)
         written = digest(latest)
-        if written == page.installed_digest:
+        if written == page.installed_digest and doors == _doors(latest):
             self.report["unchanged"] += 1
         elif stale or self.refresh:
             latest.installed_digest = written
@@ -202,10 +240,12 @@ class Installer:
             # Who read it again read other words.
             page.reviewed = False
         if isinstance(page, HomePage):
-            guides = [self.pages[key] for key in ("faire", "suivre", "renouveler")]
-            page.start_guide_id, page.follow_guide_id, page.renewal_guide_id = (
-                guide.pk for guide in guides
-            )
+            for door, key in GUIDES.items():
+                # A guide made again left its door empty; any other is an editor's choice.
+                if HOME.key in self.created or (
+                    key in self.created and getattr(page, door) is None
+                ):
+                    setattr(page, door, self.number(key))
         elif isinstance(page, NewsPage):
             page.published_on = content.published_on
         elif isinstance(page, EasyLetterPage):
@@ -216,12 +256,13 @@ class Installer:
             page.quick_exit = content.quick_exit
 
     def number(self, key: str) -> int:
-        """The number of an installed page."""
-        return self.pages[key].pk
+        """The number of an installed page, or of the one that replaces it."""
+        return (self.pages.get(key) or self.replaced[key]).pk
 
     def _point_site_at_home(self, hostname: str, port: int) -> None:
         """The default site shows our home page; a site that an operator set up is left as it is."""
-        home, site = self.pages[HOME.key], Site.objects.filter(is_default_site=True).first()
+        home = Page.objects.get(pk=self.number(HOME.key))
+        site = Site.objects.filter(is_default_site=True).first()
         if site is None:
             Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True)
             return

@@ -40,4 +40,6 @@ class Command(BaseCommand):
             install_translations(installer.pages, locales, refresh=refresh, progress=progress)
         )
         self.stderr.write("")
+        for key, page in installer.replaced.items():
+            self.stderr.write(f"{key} : pas installée, « {page} » ({page.url_path}) est à sa place")
         self.stdout.write(" ".join(f"{name}={count}" for name, count in report.items()))
