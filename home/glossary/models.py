@@ -62,6 +62,7 @@ class Term(
         help_text="Affiché dans la page du glossaire, sous la définition.",
     )
     # As for pages: set by install_content alone.
+    installed_key = models.CharField(max_length=80, blank=True, editable=False)
     installed_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     _revisions = GenericRelation(
@@ -104,7 +105,12 @@ class Term(
                 name="one_term_for_an_anchor",
                 fields=["locale", "slug"],
                 violation_error_message=SAME_ANCHOR,
-            )
+            ),
+            models.UniqueConstraint(
+                name="one_term_for_an_installed_word",
+                fields=["locale", "installed_key"],
+                condition=~models.Q(installed_key=""),
+            ),
         ]
 
     def __str__(self):
@@ -113,6 +119,12 @@ class Term(
     @property
     def revisions(self):
         return self._revisions
+
+    def with_content_json(self, content):
+        """A revision says what the word says, never where it came from."""
+        revised = super().with_content_json(content)
+        revised.installed_key = self.installed_key
+        return revised
 
     def clean(self):
         """The form of an editor does not ask for the language, so it checks no constraint on it."""
