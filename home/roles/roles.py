@@ -60,7 +60,12 @@ ROLES = (
     ),
     Role(
         TRANSLATORS,
-        permissions=("wagtail_localize.submit_translation",),
+        # Rows in their language alone: see home.translations.permissions.
+        permissions=(
+            "wagtail_localize.submit_translation",
+            *_on("glossary", "term", "change", "publish"),
+            *_on("incidents", "incident", "change"),
+        ),
         pages=("change", "publish"),
         media=("choose",),
         translates=True,

@@ -1,10 +1,13 @@
-"""Translations in the administration: the report of pages and languages."""
+"""Translations in the administration: the report of pages and languages, who writes in which."""
 
+from django.core.exceptions import PermissionDenied
 from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
+
+from home.translations.permissions import can_change
 
 
 @hooks.register("register_admin_urls")
@@ -27,3 +30,11 @@ def report_menu_item():
         icon_name="wagtail-localize-language",
         order=110,
     )
+
+
+# Before the editor of translations, which takes the place of the form.
+@hooks.register("before_edit_snippet", order=-1)
+@hooks.register("before_unpublish", order=-1)
+def in_ones_language(request, snippet):
+    if isinstance(snippet, TranslatableMixin) and not can_change(request.user, snippet):
+        raise PermissionDenied

@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page, Workflow
+from wagtail_localize.models import Translation
 
 from home.roles.installation import WORKFLOW, install
 from home.roles.roles import (
@@ -18,7 +20,9 @@ from home.roles.roles import (
     TRANSLATORS,
 )
 from tests.factories.accounts import UserFactory
+from tests.factories.incidents import IncidentFactory
 from tests.factories.pages import GuidePageFactory, HomePageFactory
+from tests.factories.words import TermFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +114,79 @@ def test_translators_publish_their_language_and_never_the_french(home):
     assert may_publish(f"{TRANSLATORS} : en") == {"en"}
     assert may_publish(REVIEWERS) == {"fr"}
     assert may_publish(AUTHORS) == set()
+
+
+@pytest.fixture
+def in_two_languages(home):
+    english, arabic = (Locale.objects.get_or_create(language_code=code)[0] for code in ("en", "ar"))
+    for locale in (english, arabic):
+        home.copy_for_translation(locale, alias=True)
+    install()
+    return english, arabic
+
+
+def snippet(row, action: str) -> str:
+    model = f"wagtailsnippets_{row._meta.app_label}_{row._meta.model_name}"
+    return reverse(f"{model}:{action}", args=[row.pk])
+
+
+@pytest.mark.parametrize("factory", [TermFactory, IncidentFactory])
+def test_translators_translate_words_and_banners_in_their_language(
+    client, in_two_languages, factory, django_capture_on_commit_callbacks
+):
+    row, (english, arabic) = factory(), in_two_languages
+    model = f"{row._meta.app_label}/{row._meta.model_name}"
+    submit = f"/admin/localize/submit/snippet/{model}/{row.pk}/"
+    client.force_login(UserFactory(groups=[f"{TRANSLATORS} : en"]))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(submit, {"locales": [english.pk, arabic.pk]})
+
+    assert answer.status_code == 302
+    followed = Translation.objects.get(target_locale=english)
+    (text, *_others) = followed.source.stringsegment_set.order_by("order")
+    string = f"/admin/localize/translate/{followed.pk}/strings/{text.pk}/edit/"
+    typed = {"content_type": "application/x-www-form-urlencoded"}
+    assert client.put(string, "value=Said+in+English", **typed).status_code == 201
+    edit = snippet(row.get_translation(english), "edit")
+    assert client.get(edit).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(edit, {"action": "publish"})
+    assert str(row.get_translation(english)) == "Said in English"
+    if factory is TermFactory:
+        assert row.get_translation(english).live
+    for other in (row, row.get_translation(arabic)):
+        assert client.get(snippet(other, "edit")).status_code == 302
+        assert client.get(snippet(other, "delete")).status_code == 302
+
+
+def test_translators_withdraw_no_word_of_another_language(client, in_two_languages):
+    term = TermFactory()
+    own = term.copy_for_translation(in_two_languages[0])
+    own.save()
+    client.force_login(UserFactory(groups=[f"{TRANSLATORS} : en"]))
+
+    for row in (term, own):
+        client.post(snippet(row, "unpublish"))
+
+    assert [type(term).objects.get(pk=row.pk).live for row in (term, own)] == [True, False]
+
+
+def test_translators_write_no_new_word(client, in_two_languages):
+    client.force_login(UserFactory(groups=[TRANSLATORS]))
+
+    for model in ("glossary_term", "incidents_incident"):
+        assert client.get(reverse(f"wagtailsnippets_{model}:add")).status_code == 302
+
+
+def test_who_writes_words_changes_them_in_every_language(client, in_two_languages):
+    term = TermFactory()
+    english = term.copy_for_translation(in_two_languages[0])
+    english.save()
+    client.force_login(UserFactory(groups=[AUTHORS]))
+
+    for row in (term, english):
+        assert client.get(snippet(row, "edit")).status_code == 200
 
 
 def test_what_each_role_may_do_to_a_page(home):
