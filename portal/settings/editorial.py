@@ -9,3 +9,5 @@ env = environ.Env()
 PAGE_REVIEW_MONTHS = env.int("PAGE_REVIEW_MONTHS", default=6)
 # So long after that day, the page itself tells its readers that nobody read it again.
 PAGE_STALE_DAYS = env.int("PAGE_STALE_DAYS", default=60)
+# The mails of a review (templates/wagtailadmin/notifications) leave as text and as HTML.
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True

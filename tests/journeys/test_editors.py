@@ -149,7 +149,7 @@ def test_a_page_is_written_illustrated_reviewed_planned_and_published(
     dialog = page.get_by_role("dialog")
     dialog.locator("textarea").fill("Dites à qui.")
     dialog.get_by_role("button", name="Demander des modifications").click()
-    assert "Dites à qui." in said(mailbox.wait_for(author.email, subject="rejeté"))
+    assert "Dites à qui." in said(mailbox.wait_for(author.email, subject="À modifier"))
 
     # The author answers; the reviewer compares the versions, plans the day and agrees.
     edit(author_page, guide)
@@ -169,7 +169,7 @@ def test_a_page_is_written_illustrated_reviewed_planned_and_published(
     dialog.get_by_role("button", name="Enregistrer la programmation").press("Enter")
     page.get_by_role("button", name="Modifier la programmation").first.wait_for(state="attached")
     act(page, "Approuver et Publier")
-    mailbox.wait_for(author.email, subject="approuvée")
+    mailbox.wait_for(author.email, subject="Accord donné")
     assert visitor.goto(f"/{SLUG}/").status == 404
 
     # The worker publishes it when its hour comes: visitors read it, the image with its words.

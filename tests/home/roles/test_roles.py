@@ -219,7 +219,7 @@ def test_what_an_author_sends_goes_to_the_reviewers_in_french_and_is_published(h
     (asked,) = mail.outbox
     assert asked.to == [reviewer.email]
     assert "Les étapes" in asked.subject
-    assert "soumis" in asked.body
+    assert "attend votre relecture" in asked.body
     state.current_task_state.approve(user=reviewer)
     assert Page.objects.get(pk=page.pk).live
     assert mail.outbox[-1].to == [author.email]

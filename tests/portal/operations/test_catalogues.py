@@ -20,7 +20,7 @@ BACK_OFFICE = re.compile(
     r"^(templates|forms_wizard)/desk/|^(templates|directory)/imports/|^(templates|portal)/operations/"
     r"|^(home|templates)/reviews/|^home/(roles|blocks)/|^home/contact/desk_|^templates/contact/ticket"
     r"|^home/easy/models|^templates/home/easy/rules|^home/models/|^(home|templates)/readability/"
-    r"|/admin/|wagtail_hooks"
+    r"|/admin/|^templates/wagtailadmin/|wagtail_hooks"
 )
 
 
