@@ -8,7 +8,10 @@ from wagtail_localize.models import StringSegment, Translation
 
 from home.glossary.models import GlossaryPage, Term
 from home.incidents.showing import forget
+from home.roles.installation import install
+from home.roles.roles import TRANSLATORS
 from home.translations.installation import open_trees
+from tests.factories.accounts import UserFactory
 from tests.factories.incidents import IncidentFactory
 from tests.factories.pages import HomePageFactory
 from tests.factories.words import GlossaryPageFactory, TermFactory
@@ -31,12 +34,14 @@ def english(home):
 
 
 @pytest.fixture
-def translate(client, english, admin_user, django_capture_on_commit_callbacks):
-    """Send a row to be translated into English, fill these words in, publish; the English row."""
+def translate(client, english, django_capture_on_commit_callbacks):
+    """A translator of English sends a row there, fills these words in, publishes; their row."""
+    install()
+    translator = UserFactory(groups=[f"{TRANSLATORS} : en"])
 
     def in_the_editor(row, words: dict[str, str]):
         submit, edit = addresses(row)
-        client.force_login(admin_user)
+        client.force_login(translator)
         with django_capture_on_commit_callbacks(execute=True):
             assert client.post(submit, {"locales": [english.pk]}).status_code == 302
         target = row.get_translation(english)
