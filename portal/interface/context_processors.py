@@ -32,6 +32,8 @@ NAVIGATION = (
 )
 # The page whose link also says how far the site conforms (the footer asks the editorial site).
 ACCESSIBILITY = "accessibilite"
+# The rooms of the agents, by the name of their addresses.
+AGENTS_ROOMS = {"desk", "tickets"}
 # Pages that the installation creates, and that an editor may rewrite (domain.md 11).
 FOOTER = (
     (_("Plan du site"), "plan-du-site"),
@@ -80,6 +82,11 @@ class Frame:
     def section(self) -> str:
         """The address in the menu under which the page stands; empty for none."""
         return next((link.url for link in self.navigation if link.current), "")
+
+    @property
+    def is_for_agents(self) -> bool:
+        """Whether the page is one of the agents' rooms, under « /guichet/ »."""
+        return not AGENTS_ROOMS.isdisjoint(getattr(self.match, "namespaces", ()))
 
     @property
     def language_name(self) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories.words import TermFactory
 from tests.journeys.conftest import KNOWN_INCOMPLETE
 
 # A definition stands over the text around its word, on a ground of its own.
@@ -126,3 +127,23 @@ def test_the_pages_print_without_the_switch(page):
 
     assert not page.get_by_role("link", name="Lire la version complète").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_the_words_of_a_form_are_explained_beside_it(phone, axe):
+    """A word in the hint of a group opens the glossary beside: nothing typed is lost."""
+    TermFactory(term="colocataire", slug="colocataire", definition="Qui partage le logement.")
+    phone.goto("/demande/")
+    phone.get_by_role("button", name="Commencer").click()
+    phone.wait_for_url("**/etape/*/")
+    phone.goto(f"{phone.url.split('/etape/')[0]}/etape/foyer/")
+    word = phone.get_by_role("link", name="colocataire")
+    tooltip = phone.get_by_role("tooltip").filter(has_text="Qui partage le logement.")
+
+    word.tap()
+
+    tooltip.wait_for(state="visible")
+    assert fits(phone)
+    axe(phone, known=KNOWN)
+    with phone.expect_popup() as beside:
+        word.tap()
+    beside.value.wait_for_url("**/glossaire/#mot-colocataire")
