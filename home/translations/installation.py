@@ -1,4 +1,4 @@
-"""The languages of the site, their trees, and the installed pages in each of them.
+"""The languages of the site, their trees, and the installed pages and words in each of them.
 
 Everything goes through wagtail-localize's own rows, so that translators go on from there. What a
 translator wrote is never written over: the strings installed carry the name `TOOL`.
@@ -7,11 +7,14 @@ translator wrote is never written over: the strings installed carry the name `TO
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
 
 import polib
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     LocaleSynchronization,
@@ -22,6 +25,7 @@ from wagtail_localize.models import (
 from wagtail_localize.synctree import PageIndex, synchronize_tree
 
 from home.content import translations
+from home.glossary.models import Term
 from home.translations.upkeep import follow
 
 TOOL = "textes installés"
@@ -46,9 +50,8 @@ def open_trees() -> list[Locale]:
     return opened
 
 
-def memory(language: str) -> dict[str, str]:
-    """French text to its translation, from the catalogue of the language; empty without one."""
-    path = translations.catalogue(language)
+def memory(path: Path) -> dict[str, str]:
+    """French text to its translation, from a catalogue; empty without one."""
     if not path.exists():
         return {}
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr}
@@ -67,7 +70,7 @@ def install_translations(
     """
     report = Counter(translated=0, untranslated=0)
     for locale in locales:
-        words = memory(locale.language_code)
+        words = memory(translations.catalogue(locale.language_code))
         for key in translations.PAGES.get(locale.language_code, ()):
             if key in pages:
                 done = translate(pages[key], locale, words, refresh=refresh)
@@ -76,40 +79,71 @@ def install_translations(
     return report
 
 
+def install_translated_words(locales: Iterable[Locale], *, refresh: bool) -> Counter:
+    """Translate the installed words of the glossary, as pages are.
+
+    A word that an editor wrote in the language, or put at the same anchor, stays and is none of
+    them; it counts as translated.
+    """
+    report = Counter(translated=0, untranslated=0)
+    installed = Term.objects.filter(locale__language_code=settings.LANGUAGE_CODE, live=True)
+    installed = list(installed.exclude(installed_key=""))
+    for locale in locales:
+        if locale.language_code not in translations.WORDS:
+            continue
+        words = memory(translations.catalogue_of_words(locale.language_code))
+        theirs = set(_of_editors(locale))
+        for term in installed:
+            done = bool({term.translation_key, term.slug} & theirs)
+            done = done or translate(term, locale, words, refresh=refresh)
+            report["translated" if done else "untranslated"] += 1
+    return report
+
+
+def _of_editors(locale: Locale) -> Iterator[UUID | str]:
+    """What names the words of the language that do not come from a translation."""
+    followed = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=locale
+    )
+    for term in Term.objects.filter(locale=locale).exclude(Exists(followed)):
+        yield from (term.translation_key, term.slug)
+
+
 @transaction.atomic
-def translate(page: Page, locale: Locale, words: dict[str, str], *, refresh: bool) -> bool:
-    """Whether the page is wholly translated now, by these words or by a translator."""
-    page = page.specific_class.objects.get(pk=page.pk)
-    follow(type(page), page)
-    source, _ = TranslationSource.get_or_create_from_instance(page)
+def translate(row: Page | Term, locale: Locale, words: dict[str, str], *, refresh: bool) -> bool:
+    """Whether the row is wholly translated now, by these words or by a translator."""
+    model = row.specific_class if isinstance(row, Page) else type(row)
+    row = model.objects.get(pk=row.pk)
+    follow(model, row)
+    source, _ = TranslationSource.get_or_create_from_instance(row)
     segments = list(source.stringsegment_set.select_related("string", "context"))
     there = {
-        (row.translation_of_id, row.context_id): row
-        for row in StringTranslation.objects.filter(
+        (known.translation_of_id, known.context_id): known
+        for known in StringTranslation.objects.filter(
             locale=locale, context__object_id=source.object_id
         )
     }
     new, changed, complete = [], [], True
     for segment in segments:
-        row = there.get((segment.string_id, segment.context_id))
+        known = there.get((segment.string_id, segment.context_id))
         said = words.get(segment.string.data)
         if said is None and _is_the_same_everywhere(segment):
             said = segment.string.data
-        if row is None and said is None:
+        if known is None and said is None:
             complete = False
-        elif row is None:
+        elif known is None:
             new.append(_row(segment, locale, said))
-        elif refresh and row.tool_name == TOOL and said not in (None, row.data):
-            row.data = said
-            changed.append(row)
+        elif refresh and known.tool_name == TOOL and said not in (None, known.data):
+            known.data = said
+            changed.append(known)
     if not complete:
         return False
-    for row in (*new, *changed):
-        row.save()
+    for string in (*new, *changed):
+        string.save()
     followed, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
-    ours = all(row.tool_name == TOOL for row in there.values())
+    ours = all(known.tool_name == TOOL for known in there.values())
     if (new or changed) and ours:
-        followed.save_target(publish=page.live)
+        followed.save_target(publish=row.live)
     return True
 
 

@@ -1,4 +1,4 @@
-"""What follows the French page: the source of its translations, and the pages that repeat it."""
+"""What follows the French page or word: the source of its translations, what repeats it."""
 
 import json
 
@@ -8,22 +8,24 @@ from wagtail.signals import page_published
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import TranslationSource
 
+from home.glossary.models import Term
+
 
 def connect() -> None:
     page_published.connect(follow, dispatch_uid="translations")
     pre_delete.connect(leave_with, sender=Page, dispatch_uid="translations")
 
 
-def follow(sender, instance: Page, **kwargs) -> None:
+def follow(sender, instance: Page | Term, **kwargs) -> None:
     """Translators see at once what is new; a change of anything else asks nothing of them."""
     source = TranslationSource.objects.get_for_instance_or_none(instance)
     if source is None:
         return
-    page = instance.specific
-    before, now = json.loads(source.content_json), page.serializable_data()
-    names = [f.field_name for f in get_translatable_fields(type(page)) if f.is_translated(page)]
+    row = instance.specific if isinstance(instance, Page) else instance
+    before, now = json.loads(source.content_json), row.serializable_data()
+    names = [f.field_name for f in get_translatable_fields(type(row)) if f.is_translated(row)]
     if any(_said(before.get(name)) != _said(now.get(name)) for name in names):
-        TranslationSource.update_or_create_from_instance(page)
+        TranslationSource.update_or_create_from_instance(row)
 
 
 def leave_with(sender, instance: Page, **kwargs) -> None:

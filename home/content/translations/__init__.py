@@ -2,7 +2,8 @@
 
 A msgid is a French text as wagtail-localize cuts it (the inside of a paragraph, a title, an item;
 its links are `<a id="a1">`), a msgstr what the page says in the language. A page listed here is
-installed in the language when every one of its texts is in the catalogue.
+installed in the language when every one of its texts is in the catalogue. The words of the
+glossary have a catalogue of their own, `{language}.words.po`: there « guichet » is no address.
 """
 
 from pathlib import Path
@@ -20,14 +21,20 @@ KEY_PAGES = (
     "arret",
     "plan-du-site",
 )
-MORE_PAGES = ("apres-envoi", "suivre", "contact", "accessibilite")
+MORE_PAGES = ("apres-envoi", "suivre", "contact", "accessibilite", "glossaire")
 # By language, the keys of the pages.
 PAGES = {
     "en": KEY_PAGES + MORE_PAGES,
     "ar": KEY_PAGES + MORE_PAGES,
     "uk": KEY_PAGES,
 }
+# The languages that the words of the glossary are written in.
+WORDS = ("en", "ar")
 
 
 def catalogue(language: str) -> Path:
     return FOLDER / f"{language}.po"
+
+
+def catalogue_of_words(language: str) -> Path:
+    return FOLDER / f"{language}.words.po"

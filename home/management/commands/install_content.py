@@ -6,7 +6,11 @@ from home.content import WORDS
 from home.content.translations import PAGES as TRANSLATED
 from home.glossary.installation import install_words
 from home.installation import INSTALLED, Installer
-from home.translations.installation import install_translations, open_trees
+from home.translations.installation import (
+    install_translated_words,
+    install_translations,
+    open_trees,
+)
 
 
 class Command(BaseCommand):
@@ -39,6 +43,7 @@ class Command(BaseCommand):
         report.update(
             install_translations(installer.pages, locales, refresh=refresh, progress=progress)
         )
+        report.update(install_translated_words(locales, refresh=refresh))
         self.stderr.write("")
         for key, page in installer.replaced.items():
             self.stderr.write(f"{key} : pas installée, « {page} » ({page.url_path}) est à sa place")

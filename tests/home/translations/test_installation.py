@@ -10,10 +10,19 @@ from django.utils import translation
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from home.content import WORDS as WORDS_OF_THE_SITE
 from home.content import translations
+from home.glossary.models import Term
 from home.models import GuidePage
-from home.translations.installation import TOOL, memory, open_trees, translate
+from home.translations.installation import (
+    TOOL,
+    install_translated_words,
+    memory,
+    open_trees,
+    translate,
+)
 from tests.factories.pages import GuidePageFactory, HomePageFactory, body
+from tests.factories.words import TermFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -142,12 +151,95 @@ def test_a_page_of_which_a_text_is_missing_stays_in_french(guide, english):
     assert not StringTranslation.objects.exists()
 
 
+# -- words of the glossary
+
+
+@pytest.fixture
+def word(english):
+    return TermFactory(
+        term="bail", slug="bail", definition="Le contrat.", installed_key="bail", live=True
+    )
+
+
+@pytest.fixture
+def in_english(english, tmp_path, monkeypatch):
+    """Install the words with this catalogue; how many are translated."""
+
+    def install(said: dict[str, str], *, refresh: bool = False) -> int:
+        path = tmp_path / "en.words.po"
+        catalogue = polib.POFile()
+        catalogue.extend(polib.POEntry(msgid=one, msgstr=other) for one, other in said.items())
+        catalogue.save(str(path))
+        monkeypatch.setattr(translations, "FOLDER", tmp_path)
+        return install_translated_words([english], refresh=refresh)["translated"]
+
+    return install
+
+
+LEASE = {"bail": "lease", "Le contrat.": "The contract."}
+
+
+def test_a_word_is_installed_in_english_as_a_translation_of_the_french_one(
+    word, english, in_english
+):
+    assert in_english(LEASE) == 1
+
+    lease = word.get_translation(english)
+    assert (lease.term, lease.definition, lease.live) == ("lease", "The contract.", True)
+    assert Translation.objects.get(target_locale=english).enabled
+    revisions = lease.revisions.count()
+    assert in_english(LEASE, refresh=True) == 1
+    assert lease.revisions.count() == revisions
+    assert in_english(LEASE | {"bail": "tenancy"}) == 1
+    assert word.get_translation(english).term == "lease"
+    assert in_english(LEASE | {"bail": "tenancy"}, refresh=True) == 1
+    assert word.get_translation(english).term == "tenancy"
+
+
+def test_a_word_that_changes_in_french_is_translated_again_once_the_catalogue_says_it(
+    word, english, in_english
+):
+    in_english(LEASE)
+    word.definition = "Le contrat signé."
+    word.save()
+
+    assert in_english(LEASE) == 0
+    assert in_english(LEASE | {"Le contrat signé.": "The contract you sign."}) == 1
+    assert word.get_translation(english).definition == "The contract you sign."
+
+
+def test_what_a_translator_wrote_of_a_word_is_never_written_over(word, english, in_english):
+    in_english(LEASE)
+    row = StringTranslation.objects.get(locale=english, context__path="term")
+    row.data, row.tool_name = "tenancy agreement", ""
+    row.save()
+
+    in_english({"bail": "another", "Le contrat.": "Another."}, refresh=True)
+
+    row.refresh_from_db()
+    assert row.data == "tenancy agreement"
+    assert word.get_translation(english).definition == "The contract."
+
+
+@pytest.mark.parametrize("at_our_anchor", [True, False])
+def test_an_english_word_of_an_editor_stays_alone(word, english, in_english, at_our_anchor):
+    own = {"slug": "bail"} if at_our_anchor else {"translation_key": word.translation_key}
+    written = TermFactory(term="tenancy", locale=english, **own)
+
+    assert in_english(LEASE, refresh=True) == 1
+
+    assert list(Term.objects.filter(locale=english)) == [written]
+    written.refresh_from_db()
+    assert written.term == "tenancy"
+    assert not Translation.objects.exists()
+
+
 def test_every_listed_page_is_wholly_translated(client):
     call_command("install_content", stdout=(out := StringIO()), stderr=StringIO())
 
     missing = {}
     for code, keys in translations.PAGES.items():
-        words = memory(code)
+        words = memory(translations.catalogue(code))
         for page in Page.objects.filter(locale__language_code="fr").specific():
             if getattr(page, "installed_key", None) not in keys:
                 continue
@@ -159,16 +251,35 @@ def test_every_listed_page_is_wholly_translated(client):
     wanted = sum(len(keys) for keys in translations.PAGES.values())
     assert {page: texts for page, texts in missing.items() if texts} == {}
     assert len(missing) == wanted
-    assert f"translated={wanted} untranslated=0" in out.getvalue()
+    of_words = len(WORDS_OF_THE_SITE) * len(translations.WORDS)
+    assert f"translated={wanted + of_words} untranslated=0" in out.getvalue()
+    for code in translations.WORDS:
+        said = Term.objects.filter(locale__language_code=code, live=True)
+        keys = {term.translation_key for term in Term.objects.filter(locale__language_code="fr")}
+        assert {term.translation_key for term in said} == keys
+        address = f"/{code}/{'glossary' if code == 'en' else 'glossaire'}/"
+        html = client.get(address).content.decode()
+        assert html.count('id="mot-') == len(WORDS_OF_THE_SITE)
+    assert "Waiting time" in client.get("/en/glossary/").content.decode()
+    assert Term.objects.get(locale__language_code="ar", slug="t1-t2-t3").other_forms == (
+        "T1\nT2\nT3\nT4\nT5"
+    )
     for code, least in (("en", 12), ("ar", 12), ("uk", 8)):
         locale = Locale.objects.get(language_code=code)
         assert Page.objects.filter(locale=locale, alias_of=None).count() >= least
     assert Site.objects.get().root_page.locale.language_code == "fr"
 
 
-@pytest.mark.parametrize("code", list(translations.PAGES))
-def test_catalogues_keep_links_lines_and_spaces(code):
-    for entry in polib.pofile(str(translations.catalogue(code))):
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(translations.catalogue(code) for code in translations.PAGES),
+        *(translations.catalogue_of_words(code) for code in translations.WORDS),
+    ],
+    ids=lambda path: path.name,
+)
+def test_catalogues_keep_links_lines_and_spaces(path):
+    for entry in polib.pofile(str(path)):
         for mark in ('<a id="a1">', '<a id="a2">', "</a>", "<br/>", "<b>", "</b>"):
             assert entry.msgid.count(mark) == entry.msgstr.count(mark), entry.msgid
         assert entry.msgstr == entry.msgstr.strip() != ""
