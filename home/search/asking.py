@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
+from unicodedata import normalize
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -15,17 +17,17 @@ from django.db import connection
 from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 from django.utils.safestring import SafeString
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from directory.guichets.models import Guichet
 from directory.places.addresses import commune_url
 from directory.territory.table import CommuneRow, communes
 from home.enums import EntryKind
-from home.search.enums import configuration
+from home.search.enums import FEMININE, ONE_E, configuration
 from home.search.excerpts import excerpt, marked, stems
-from home.search.indexing import SHORTEST_WORD, WORD
+from home.search.indexing import LONGEST_WORD, SHORTEST_WORD
 from home.search.models import SearchEntry
-from home.words import plain_words
+from home.words import UNSEEN, plain_words
 from portal.interface.languages import home_of
 
 SOURCE = settings.LANGUAGE_CODE
@@ -36,18 +38,37 @@ RESULTS_PER_PAGE = 10
 COMMUNES_SHOWN = GUICHETS_SHOWN = 5
 # Trigrams in common, of 1, from which a written word may be the one that was meant.
 LIKENESS = 0.4
+# Of so many likely words, one is still written: pages change, `SearchWord` only grows.
+MOST_LIKELY = 10
+TYPED_WORD = re.compile(r"[^\W\d_]+")
+FEMININE_TYPED = re.compile(FEMININE.replace(r"\M", r"\b"))
 
-NEAREST = """
+NEAREST = f"""
     SELECT typed.word, best.word
     FROM unnest(%(typed)s::text[]) AS typed(word)
     CROSS JOIN LATERAL (
-        SELECT written.word FROM search_searchword AS written
-        WHERE written.language = %(language)s AND written.word %% typed.word
-        ORDER BY similarity(written.word, typed.word) DESC, written.word
+        SELECT likely.word FROM (
+            SELECT written.word, known.language, similarity(written.word, typed.word) AS likeness,
+                plainto_tsquery(
+                    known.config, regexp_replace(written.word, '{FEMININE}', '{ONE_E}')
+                ) AS query
+            FROM search_searchword AS written
+            JOIN unnest(%(languages)s::text[], %(configs)s::regconfig[])
+                AS known(language, config) ON known.language = written.language
+            WHERE written.word %% typed.word
+                AND similarity(written.word, typed.word) >= %(likeness)s
+            ORDER BY likeness DESC, written.word
+            LIMIT %(most)s
+        ) AS likely
+        -- A word that every text holds (« avec ») is compared with nothing.
+        WHERE numnode(likely.query) = 0 OR EXISTS (
+            SELECT 1 FROM search_searchentry AS entry
+            WHERE entry.language = likely.language AND entry.vector @@ likely.query
+        )
+        ORDER BY likely.likeness DESC, likely.word
         LIMIT 1
     ) AS best
-    WHERE similarity(best.word, typed.word) >= %(likeness)s
-"""
+"""  # noqa: S608  our own text
 
 
 @dataclass(frozen=True)
@@ -85,6 +106,11 @@ class Found:
         return sum(self.counts.values())
 
     @property
+    def shown(self) -> int:
+        """How many things the pages of results hold."""
+        return self.total + len(self.communes) + len(self.guichets)
+
+    @property
     def answered(self) -> bool:
         """Whether something holds all that was typed, spelled right or wrong."""
         return bool((self.total and not self.widened) or self.communes or self.guichets)
@@ -92,7 +118,8 @@ class Found:
 
 def clean_query(typed: str) -> str:
     """What was typed on one line, cut at `LONGEST_QUERY` letters, without unstorable marks."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in typed)
+    seen = normalize("NFC", UNSEEN.sub("", typed))
+    printable = "".join(letter if letter.isprintable() else " " for letter in seen)
     return " ".join(printable.split()[:MOST_WORDS])[:LONGEST_QUERY].strip()
 
 
@@ -110,7 +137,8 @@ def find(
     entries = _matching(query, language)
     found.counts = _counts(entries)
     if not found.counts and not named:
-        corrected = correct(query, language=language)
+        # A guichet that is named holds the words as they are.
+        corrected = query if found.guichets else correct(query, language=language)
         if corrected != query:
             named = communes().resolve(corrected)[:COMMUNES_SHOWN]
             entries = _matching(corrected, language)
@@ -131,19 +159,31 @@ def find(
 
 
 def correct(query: str, *, language: str) -> str:
-    """The query, each word that nothing writes replaced by the likeliest one that is written."""
-    typed = {word for word in WORD.findall(plain_words(query)) if len(word) >= SHORTEST_WORD}
+    """The query, each word that nothing writes replaced by the likeliest one that is written.
+
+    French pages are found in every language: their words count there too.
+    """
+    typed = {plain_words(word) for word in TYPED_WORD.findall(query)}
+    typed = {word for word in typed if SHORTEST_WORD <= len(word) <= LONGEST_WORD}
     if not typed:
         return query
-    values = {"typed": sorted(typed), "language": language, "likeness": LIKENESS}
+    languages = list(dict.fromkeys((language, SOURCE)))
+    values = {
+        "typed": sorted(typed),
+        "languages": languages,
+        "configs": [configuration(code) for code in languages],
+        "likeness": LIKENESS,
+        "most": MOST_LIKELY,
+    }
     with connection.cursor() as cursor:
         cursor.execute(NEAREST, values)
         better = dict(cursor.fetchall())
-    return " ".join(
-        word if plain == better.get(plain, plain) else better[plain]
-        for word in query.split()
-        for plain in [plain_words(word)]
-    )
+
+    def meant(match: re.Match) -> str:
+        plain = plain_words(match[0])
+        return match[0] if better.get(plain, plain) == plain else better[plain]
+
+    return TYPED_WORD.sub(meant, query)
 
 
 def near_communes(query: str) -> list[CommuneRow]:
@@ -168,17 +208,19 @@ def suggested(text: str, *, language: str, limit: int) -> list[str]:
 
 def _words_of(query: str, language: str, *, some: bool) -> SearchQuery:
     """The comparison with every word of the query, or with `some` of them."""
-    config = configuration(language)
+    config, compared = configuration(language), FEMININE_TYPED.sub(ONE_E, plain_words(query))
     if not some:
-        return SearchQuery(plain_words(query), config=config)
-    words = plain_words(query).split() or [""]
+        return SearchQuery(compared, config=config)
+    words = compared.split() or [""]
     return reduce(or_, (SearchQuery(word, config=config) for word in words))
 
 
 def _visible(language: str) -> QuerySet[SearchEntry]:
-    """Of pages published and open to everybody: those of the language, and the French pages that
-    are not translated into it."""
-    entries = SearchEntry.objects.filter(page__in=Page.objects.live().public())
+    """Of pages published, open to everybody and under the first page of a site: those of the
+    language, and the French pages that are not translated into it."""
+    roots = (root.root_path for root in Site.get_site_root_paths())
+    under = reduce(or_, (Q(url_path__startswith=path) for path in roots), Q(pk__in=[]))
+    entries = SearchEntry.objects.filter(page__in=Page.objects.live().public().filter(under))
     if language == SOURCE:
         return entries.filter(language=SOURCE)
     written = Page.objects.live().filter(locale__language_code=language, alias_of=None)

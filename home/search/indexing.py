@@ -29,8 +29,11 @@ def index_page(page: Page) -> int:
     None for a page that is not published, nor for one that only repeats the French page while it
     waits for its translation: the French one is found.
     """
+    # One at a time: two words published at once write the same page, the glossary.
+    row = Page.objects.select_for_update(no_key=True).filter(pk=page.pk).only("live", "alias_of")
+    now = row.first()
     SearchEntry.objects.filter(page_id=page.pk).delete()
-    if not page.live or page.alias_of_id:
+    if now is None or not now.live or now.alias_of_id:
         return 0
     entries = list(entries_of(page.specific))
     SearchEntry.objects.bulk_create(entries)
@@ -43,8 +46,7 @@ def entries_of(page: Page) -> Iterator[SearchEntry]:
     if not isinstance(page, BasePage) or page.search_kind is None:
         return
     yield _entry(page, "page", page.search_kind, page.title, page.texts())
-    for question, answer in questions(getattr(page, "body", ())).items():
-        anchor = question_anchor(question)
+    for anchor, (question, answer) in questions(getattr(page, "body", ())).items():
         yield _entry(page, anchor, EntryKind.QUESTION, question, [answer], anchor=anchor)
     if isinstance(page, GlossaryPage):
         for term in Term.objects.filter(live=True, locale_id=page.locale_id):
@@ -53,14 +55,18 @@ def entries_of(page: Page) -> Iterator[SearchEntry]:
             yield _entry(page, anchor, EntryKind.TERM, term.term, texts, anchor=anchor)
 
 
-def questions(body) -> dict[str, str]:
-    """The answers of the accordions of a body, by question; each question once."""
-    return {
-        item["question"]: item["answer"].source
-        for part in body
-        if part.block_type == "accordion"
-        for item in part.value
-    }
+def questions(body) -> dict[str, tuple[str, str]]:
+    """The questions of the accordions of a body and their answers, by anchor.
+
+    Of two with the same anchor (« Payer ? », « Payer ! ») the first: a link leads to that one.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for part in body:
+        if part.block_type == "accordion":
+            for item in part.value:
+                asked, answer = item["question"], item["answer"].source
+                found.setdefault(question_anchor(asked), (asked, answer))
+    return found
 
 
 def _entry(

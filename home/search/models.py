@@ -3,16 +3,21 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Case, F, When
+from django.db.models import Case, F, Func, Value, When
 from wagtail.models import Page
 
 from home.enums import EntryKind
-from home.search.enums import CONFIGURATIONS, OTHER_CONFIGURATION
+from home.search.enums import CONFIGURATIONS, FEMININE, ONE_E, OTHER_CONFIGURATION
 
 
 def _vector(config: str):
-    title = SearchVector("plain_title", weight="A", config=config)
-    return title + SearchVector("plain_text", weight="C", config=config)
+    title = SearchVector(_compared("plain_title"), weight="A", config=config)
+    return title + SearchVector(_compared("plain_text"), weight="C", config=config)
+
+
+def _compared(name: str) -> Func:
+    parts = (Value(FEMININE), Value(ONE_E), Value("g"))
+    return Func(F(name), *parts, function="regexp_replace", output_field=models.TextField())
 
 
 class SearchEntry(models.Model):

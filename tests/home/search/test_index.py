@@ -1,13 +1,16 @@
 """The index follows the pages, in each language, and can be made again from nothing."""
 
+import threading
 from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import DatabaseError, connections
 from django.utils.translation import override
 from wagtail.models import Locale, Site
 
 from home.enums import EntryKind
+from home.models import GuidePage
 from home.search import asking
 from home.search.indexing import index_page
 from home.search.models import SearchEntry, SearchWord
@@ -59,6 +62,47 @@ def test_made_again_from_a_page_on_the_rest_is_left(home):
     call_command("rebuild_search", apres=first.pk)
 
     assert set(SearchEntry.objects.values_list("page_id", flat=True)) == {second.pk}
+
+
+def test_of_two_questions_with_the_same_anchor_the_first_is_found(home):
+    asked = [{"question": q, "answer": f"<p>{q}</p>"} for q in ("Payer ?", "Payer !")]
+    page = GuidePageFactory(parent=home, body=body({"type": "accordion", "value": asked}))
+    page.save_revision().publish()
+
+    (entry,) = SearchEntry.objects.filter(kind=EntryKind.QUESTION)
+    assert entry.title == "Payer ?"
+
+
+def test_a_page_indexed_twice_at_once_is_written_once(real_db):
+    page = GuidePageFactory(body=body(FAQ))
+    index_page(page)
+    barrier, failures = threading.Barrier(4), []
+
+    def index() -> None:
+        try:
+            barrier.wait()
+            for _ in range(5):
+                index_page(GuidePage.objects.get(pk=page.pk))
+        except DatabaseError as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=index) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    assert SearchEntry.objects.filter(page=page).count() == 2
+
+
+def test_a_page_that_left_while_all_are_made_again_is_passed_over(home):
+    page = GuidePageFactory(parent=home)
+    GuidePage.objects.get(pk=page.pk).delete()
+
+    assert index_page(page) == 0
 
 
 def test_a_deleted_page_leaves_nothing(home):

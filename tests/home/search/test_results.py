@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from home.enums import EntryKind
+from home.search import asking
 from home.search.asking import LONGEST_QUERY, clean_query
 from home.search.indexing import index_page
 from home.words import plain_words
@@ -65,6 +66,18 @@ def test_a_long_query_is_cut_and_unprintable_marks_are_dropped():
     assert clean_query("mot " * 50).split() == ["mot"] * 12
 
 
+@pytest.mark.parametrize("typed", ["об'єкт", "обʼєкт", "об’єкт"])
+def test_the_apostrophes_of_every_keyboard_are_one(typed):
+    assert plain_words(typed) == "об єкт"
+
+
+def test_marks_that_nobody_sees_are_in_no_word(client, write):
+    write(title="Un loge\u00adment")
+
+    assert found(client, "logement") == ["Un loge\u00adment"]
+    assert clean_query("\u200flogem\u200bent\u200e") == "logement"
+
+
 def test_an_empty_search_asks_for_words_and_lists_nothing(client, write):
     write()
     html = client.get(URL, {"q": "  "}).content.decode()
@@ -95,6 +108,16 @@ def test_french_plurals_and_apostrophes_change_nothing(client, write, typed, tit
     write(title="Autre chose")
 
     assert found(client, typed) == [title]
+
+
+@pytest.mark.parametrize("typed", ["divorcé", "divorcée", "divorcés", "DIVORCEES"])
+def test_the_feminine_is_found_for_the_masculine_and_back(client, write, typed):
+    write(title="Un homme divorcé")
+    write(title="Une femme divorcée")
+    write(title="Des femmes divorcées")
+    write(title="Autre chose")
+
+    assert len(found(client, typed)) == 3
 
 
 def test_what_is_in_the_blocks_is_found(client, write):
@@ -151,6 +174,36 @@ def test_a_misspelled_word_is_read_as_the_likeliest_one(client, write, typed):
     assert "<strong>renouvellement</strong>" in html
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("l'atestation", "l'attestation"),
+        ("d’atestation", "d’attestation"),
+        ("atestation, merci", "attestation, merci"),
+        ("mon-atestation", "mon-attestation"),
+        ("avec attestation", "avec attestation"),
+    ],
+)
+def test_a_misspelled_word_is_read_behind_an_apostrophe_or_a_comma(write, typed, meant):
+    write(title="Votre attestation", lead="Venez avec.")
+
+    assert asking.correct(typed, language="fr") == meant
+
+
+def test_a_word_that_pages_write_no_more_is_no_longer_right(client, write):
+    page = write(title="Le renouvelemant")
+    page.title = "Le renouvellement"
+    page.save_revision().publish()
+
+    assert found(client, "renouvelemant") == ["Le renouvellement"]
+
+
+def test_a_misspelled_french_word_is_read_under_another_language(write):
+    write(title="Le renouvellement")
+
+    assert asking.correct("renouvelemant", language="en") == "renouvellement"
+
+
 def test_without_a_page_that_holds_all_words_those_that_hold_some_are_shown(client, write):
     write(title="Le handicap")
     write(title="Les étudiants")
@@ -205,6 +258,16 @@ def test_a_page_for_some_people_is_not_found(client, write):
     page.view_restrictions.create(restriction_type="login")
 
     assert found(client, "réservée") == []
+
+
+@pytest.mark.parametrize("address", [URL, f"/en{URL}"])
+def test_a_page_that_no_address_leads_to_is_not_found(client, home, address):
+    page = GuidePageFactory(title="Ailleurs")
+    index_page(page)
+    response = client.get(address, {"q": "ailleurs"})
+
+    assert response.status_code == 200
+    assert response.context["found"].total == 0
 
 
 def test_without_result_the_page_says_what_to_do(client, home):
@@ -265,6 +328,7 @@ def test_a_commune_that_is_named_is_offered(client, home, typed, shown):
     html = answer(client, typed).content.decode()
 
     assert ('<a href="/communes/59350-lille/">Lille' in html) is shown
+    assert ("0 résultat" in html) is not shown
 
 
 @pytest.mark.parametrize("typed", ["maison de l'habitat", "HABITAT", "maison de l’hâbitat"])
