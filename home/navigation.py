@@ -1,9 +1,10 @@
-"""Where a page stands in the tree, read in one query."""
+"""Where a page stands in the tree, without a query."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from wagtail.models import Page
+
+from home.published import PublishedPage, PublishedPages, published
 
 # The address of an easy-to-read version, under its page: no other page takes it.
 EASY_SLUG = "facile-a-lire"
@@ -16,50 +17,51 @@ class Surroundings:
     `twin`: its easy-to-read version, which is none of the `children`.
     """
 
-    ancestors: list[Page] = field(default_factory=list)
-    siblings: list[Page] = field(default_factory=list)
-    children: list[Page] = field(default_factory=list)
-    twin: Page | None = None
+    ancestors: list[PublishedPage] = field(default_factory=list)
+    siblings: list[PublishedPage] = field(default_factory=list)
+    children: list[PublishedPage] = field(default_factory=list)
+    twin: PublishedPage | None = None
 
 
 def surroundings(page: Page) -> Surroundings:
     """The published, public pages around this one that it shows, in the order of the tree."""
-    step, parent_path = page.steplen, page.path[: -page.steplen]
-    # The first level is Wagtail's root, which nobody visits.
-    above = [page.path[:end] for end in range(2 * step, len(page.path), step)]
-    wanted = Q(path__in=above) | Q(
-        path__startswith=parent_path, depth=page.depth, show_in_menus=True
+    pages = published()
+    beside = _open(pages.under(page.path[: -page.steplen]))
+    under = _open(pages.under(page.path))
+    return Surroundings(
+        # The first level is Wagtail's root, which nobody visits.
+        ancestors=_open(pages.above(page.path)[1:]),
+        siblings=[other for other in beside if other.show_in_menus],
+        children=[other for other in under if page.lists_children and other.slug != EASY_SLUG],
+        twin=twin_of(page),
     )
-    under = Q(path__startswith=page.path, depth=page.depth + 1)
-    wanted |= under if page.lists_children else under & Q(slug=EASY_SLUG)
-    around = Page.objects.live().public().filter(wanted).order_by("path")
-    found = Surroundings()
-    for other in around:
-        if other.depth < page.depth:
-            found.ancestors.append(other)
-        elif other.depth > page.depth and other.slug == EASY_SLUG:
-            found.twin = other
-        elif other.depth > page.depth:
-            found.children.append(other)
-        else:
-            found.siblings.append(other)
-    return found
 
 
-def branches(root: Page) -> tuple[list[tuple[Page, list]], list[Page]]:
-    """Every published, public page under `root`, in one query: (pages, easy-to-read versions).
+def twin_of(page) -> PublishedPage | None:
+    """The published, public easy-to-read version of a page."""
+    under = _open(published().under(page.path))
+    return next((other for other in under if other.slug == EASY_SLUG), None)
+
+
+def branches(root) -> tuple[list[tuple[PublishedPage, list]], list[PublishedPage]]:
+    """Every published, public page under `root`: (pages, easy-to-read versions).
 
     Pages are nested (page, branches) pairs; a page under an unpublished one is left out: its
     address would lead through nothing. Easy-to-read versions, which say the same, are apart.
     """
-    under: dict[str, list] = {root.path: []}
-    twins = []
-    for page in root.get_descendants().live().public().order_by("path"):
-        siblings = under.get(page.path[: -page.steplen])
-        if siblings is None:
-            continue
+    twins: list[PublishedPage] = []
+    return _branches(published(), root.path, twins), twins
+
+
+def _branches(pages: PublishedPages, path: str, twins: list) -> list[tuple[PublishedPage, list]]:
+    found = []
+    for page in _open(pages.under(path)):
         if page.slug == EASY_SLUG:
             twins.append(page)
         else:
-            siblings.append((page, under.setdefault(page.path, [])))
-    return under[root.path], twins
+            found.append((page, _branches(pages, page.path, twins)))
+    return found
+
+
+def _open(pages: list[PublishedPage]) -> list[PublishedPage]:
+    return [page for page in pages if page.is_open]

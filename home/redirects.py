@@ -5,7 +5,8 @@ from urllib.parse import urlparse
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+
+from home.published import published
 
 
 class OldAddressMiddleware:
@@ -37,5 +38,5 @@ def find(request) -> Redirect | None:
     whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
     spelled = [(uri_to_iri(path), path) for path in (whole, urlparse(whole).path)]
     paths = [path for pair in spelled for path in pair if "\0" not in path]
-    found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path__in=paths)
+    found = Redirect.get_for_site(published().site_of(request)).filter(old_path__in=paths)
     return min(found, key=lambda r: (paths.index(r.old_path), r.site_id is None), default=None)

@@ -1,14 +1,13 @@
 """Links written by editors in rich text."""
 
 from django.utils.html import escape
-from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from home.translations.links import followed
 
 
 class LivePageLinkHandler(PageLinkHandler):
-    """All page links of a text in one query; a page that is not published gives plain text.
+    """A link to a page that is not published gives plain text; none asks the database.
 
     Wagtail's own reads the specific pages and asks for the active locale once a link. Under the
     address of another language, a link leads to the page in that language.
@@ -16,9 +15,11 @@ class LivePageLinkHandler(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list):
-        found = Page.objects.live().in_bulk([attrs.get("id") for attrs in attrs_list])
-        by_text = {str(key): page for key, page in followed(found.values()).items()}
-        return [by_text.get(str(attrs.get("id"))) for attrs in attrs_list]
+        numbers = [
+            int(attrs["id"]) if attrs.get("id", "").isdecimal() else None for attrs in attrs_list
+        ]
+        pages = followed(numbers)
+        return [pages.get(number) for number in numbers]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from home.models import GuidePage, SiteSettings
+from home.published import published
 from home.translations.versions import Reading, find
 
 # RFC 9116 advises less than a year, so that nobody trusts an address that was left.
@@ -34,13 +34,13 @@ PRIVATE_PREFIXES = (
 
 
 def page(request, path):
-    """A page found by its whole address at once, then served by Wagtail with all its hooks.
+    """A page found by its whole address in memory, then served by Wagtail with all its hooks.
 
     Wagtail's own routing reads one page a level, and the locale; an unknown address would cost
     as much. No page of ours routes by itself. A page that is not translated is shown in French
     under the address of the language.
     """
-    site = Site.find_for_request(request)
+    site = published().site_of(request)
     language = get_language()
     found = find(site, path, language) if site else None
     if found is None:
@@ -49,8 +49,11 @@ def page(request, path):
     if reading.is_elsewhere:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{reading.addresses[language]}{'?' if query else ''}{query}")
+    specific = found.specific()
+    if specific is None:
+        raise Http404
     # Where Page.route_for_request keeps its answer.
-    request._wagtail_route_for_request = RouteResult(found.specific)
+    request._wagtail_route_for_request = RouteResult(specific)
     return serve(request, path)
 
 

@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
 from django.test import override_settings
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.signals import post_page_move
 
 from directory.territory.table import communes
-from forms_wizard.letters import published
+from forms_wizard.letters import published as texts
+from home import published
 from home.easy import letters
 from home.glossary import dictionary
 from home.incidents import showing
@@ -153,8 +157,27 @@ def clean_process(tmp_path):
     }
     forget()
     with override_settings(**places):
+        # No test begins with words or explained letters in its database, nor pays to know it.
+        dictionary.dictionaries.hold(None, {})
+        letters.addresses.hold(None, {})
         yield
     forget()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tree_is_read_again():
+    """A test commits nothing: what a commit would make the process forget, a change does."""
+
+    def changed(sender, **kwargs):
+        if issubclass(sender, (Page, Locale, Site, PageViewRestriction)):
+            published.kept.forget()
+
+    signals = (post_save, post_delete, post_page_move)
+    for signal in signals:
+        signal.connect(changed, weak=False, dispatch_uid="tests")
+    yield
+    for signal in signals:
+        signal.disconnect(dispatch_uid="tests")
 
 
 def forget() -> None:
@@ -162,11 +185,8 @@ def forget() -> None:
     # What the frame of every page says: held by a process that has answered before.
     cache.set(SiteSettings.CACHE_KEY, SiteSettings())
     cache.set(showing.CACHE_KEY, [])
-    # No test begins with words or explained letters in its database, nor pays to know it.
-    dictionary.dictionaries.hold({})
-    letters.addresses.hold({})
     ContentType.objects.clear_cache()
     STORE.clear()
     for kept in Kept.every:
         kept.forget()
-    published.look_again()
+    texts.look_again()

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from home.blocks.choices import ChoiceBlock
 from home.doors import Door, door_url
 from home.enums import Emphasis
+from home.published import PublishedPage
 from home.translations.links import followed
 
 
@@ -21,7 +22,7 @@ class LinkCardsBlock(blocks.ListBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         # A page that was deleted is None; one that is not published has no public address.
-        shown = followed(value)
+        shown = followed(page.pk for page in value if page)
         context["pages"] = [shown[page.pk] for page in value if page and page.pk in shown]
         return context
 
@@ -68,12 +69,12 @@ class ButtonsBlock(blocks.ListBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        pages = followed(button["page"] for button in value)
+        pages = followed(button["page"].pk for button in value if button["page"])
         shown = [(button, self.target(button, pages)) for button in value]
         context["buttons"] = [(button, url) for button, url in shown if url]
         return context
 
-    def target(self, button, pages: dict[int, Page]) -> str:
+    def target(self, button, pages: dict[int, PublishedPage]) -> str:
         if button["door"]:
             return door_url(button["door"])
         if button["page"]:

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from home.easy.models import EasyLetterPage
-from home.remembered import Remembered
+from portal.interface.kept import Kept
 
 
-def read() -> dict[tuple[str, str], str]:
+def read(_all: None) -> dict[tuple[str, str], str]:
     """The address of the explanation, by language and kind of letter; one query."""
     pages = EasyLetterPage.objects.live().public().select_related("locale")
     return {
@@ -20,7 +20,7 @@ def read() -> dict[tuple[str, str], str]:
     }
 
 
-addresses: Remembered[dict[tuple[str, str], str]] = Remembered("home.easy_letters", read)
+addresses = Kept(read, most=1)
 
 
 def explained(kind: str) -> str:
@@ -28,5 +28,5 @@ def explained(kind: str) -> str:
 
     In French when there is none in that language; empty when nobody explains it.
     """
-    known, french = addresses(), settings.LANGUAGE_CODE
+    known, french = addresses(None), settings.LANGUAGE_CODE
     return known.get((get_language() or french, kind)) or known.get((french, kind), "")

@@ -13,7 +13,7 @@ from wagtail.models import Site
 
 from home.anchors import term_anchor
 from home.glossary.models import GlossaryPage, Term
-from home.remembered import Remembered
+from portal.interface.kept import Kept
 
 # As typed, as typeset, and as a template escapes it.
 APOSTROPHE = "(?:'|’|&#x27;|&#39;)"
@@ -76,7 +76,7 @@ def _piece(piece: str) -> str:
     return f"{escaped}{'x' if piece.endswith(('eau', 'eu')) else 's'}?"
 
 
-def read() -> dict[str, Dictionary]:
+def read(_all: None = None) -> dict[str, Dictionary]:
     """The dictionary of each language, in one query."""
     forms: dict[str, list[tuple[str, Entry]]] = {}
     rows = (
@@ -100,11 +100,11 @@ def _address(language: str, url_path: str) -> str:
         return reverse("wagtail_serve", args=[url_path[len(root) :]])
 
 
-dictionaries: Remembered[dict[str, Dictionary]] = Remembered("home.glossary", read)
+dictionaries = Kept(read, most=1)
 NOTHING = Dictionary()
 
 
 def current(language: str = "") -> Dictionary:
     """The dictionary of that language, else of the one spoken now; empty without glossary page."""
     spoken = language or get_language() or settings.LANGUAGE_CODE
-    return dictionaries().get(spoken, NOTHING)
+    return dictionaries(None).get(spoken, NOTHING)

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
@@ -57,6 +57,9 @@ class BasePage(Page):
     # Written in easy-to-read words (home.easy).
     is_easy = False
 
+    # Whether `PublishedPage.specific` found that nobody is refused it.
+    is_open = False
+
     # A kind of page that shows those under it says so.
     lists_children = False
 
@@ -86,10 +89,10 @@ class BasePage(Page):
         return super().serve_preview(request, mode_name)
 
     def get_view_restrictions(self):
-        """Who may see the page; asked by several guards, read once for each page object."""
-        if not hasattr(self, "_restrictions"):
-            self._restrictions = super().get_view_restrictions()
-        return self._restrictions
+        """Who may see the page; without a query for one served to all."""
+        if self.is_open:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def texts(self) -> list[str]:
         """All that a visitor reads beside the title; rich text as stored."""

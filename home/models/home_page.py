@@ -77,17 +77,14 @@ class HomePage(ReviewedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["doors"] = self.doors(request)
+        context["doors"] = self.doors()
         return context
 
-    def doors(self, request) -> list[dict]:
+    def doors(self) -> list[dict]:
         """The three doors; one whose room is not there leads to its guide, or is left out."""
         keys = (self.start_guide_id, self.follow_guide_id, self.renewal_guide_id)
-        found = Page.objects.live().in_bulk([key for key in keys if key])
-        guides = followed(found.values())
-        start, follow, renew = (
-            guides[key].get_url(request) if key in guides else "" for key in keys
-        )
+        guides = followed(keys)
+        start, follow, renew = (guides[key].url if key in guides else "" for key in keys)
         doors = [
             {
                 "title": _("Faire une demande"),

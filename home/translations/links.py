@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from wagtail.models import Page
 
+from home.published import PublishedPage, published
 from portal.interface.languages import of_addresses
 
 
-def followed(pages: Iterable[Page | None]) -> dict[int, Page]:
+def followed(numbers: Iterable[int | None]) -> dict[int, PublishedPage]:
     """By number, each published page as it is in the language of the address: itself in French.
 
-    One query, and none in French: a text that is not translated yet holds links to French pages.
+    A text that is not translated yet holds links to French pages.
     """
-    live = {page.pk: page for page in pages if page is not None and page.live}
-    language = of_addresses()
-    if language == settings.LANGUAGE_CODE or not live:
+    pages, language = published(), of_addresses()
+    live = {number: pages.by_id[number] for number in numbers if number in pages.by_id}
+    if language == settings.LANGUAGE_CODE:
         return live
-    keys = [page.translation_key for page in live.values()]
-    own = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
-    by_key = {page.translation_key: page for page in own.select_related("locale")}
-    return {number: by_key.get(page.translation_key, page) for number, page in live.items()}
+    return {
+        number: pages.versions(page.translation_key).get(language, page)
+        for number, page in live.items()
+    }

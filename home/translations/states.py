@@ -49,5 +49,7 @@ def _lacks_strings() -> Exists:
     )
 
 
-def is_outdated(page: Page) -> bool:
-    return with_state(Page.objects.filter(pk=page.pk)).get().state == TranslationState.OUTDATED
+def is_outdated(number: int) -> bool:
+    """Whether the page of that number says less, or something else, than the French one."""
+    page = with_state(Page.objects.filter(pk=number)).first()
+    return page is not None and page.state == TranslationState.OUTDATED

@@ -6,33 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
-from wagtail.models import Page, Site
+from django.utils.encoding import iri_to_uri
+from wagtail.models import Site
 
+from home.published import PublishedPage, published
 from home.translations import states
 from portal.interface.languages import home_of
 
 SOURCE = settings.LANGUAGE_CODE
 
 
-def find(site: Site, path: str, language: str) -> Page | None:
-    """The published page of this address in the language, else the French one of that path.
-
-    One query, whatever the language; the page knows its versions (`versions_of`).
-    """
-    roots = {SOURCE: site.root_page.url_path} if language == SOURCE else _roots(site)
-    wanted = [f"{roots[code]}{path}" for code in dict.fromkeys((language, SOURCE)) if code in roots]
-    same_page = Page.objects.live().filter(translation_key=OuterRef("translation_key"))
-    version = JSONObject(language="locale__language_code", path="url_path", alias="alias_of_id")
-    found = (
-        Page.objects.live()
-        .filter(url_path__in=wanted)
-        .select_related("locale")
-        .annotate(versions=ArraySubquery(same_page.values(version=version)))
-    )
-    return min(found, key=lambda page: wanted.index(page.url_path), default=None)
+def find(site: Site, path: str, language: str) -> PublishedPage | None:
+    """The published page of this address in the language, else the French one of that path."""
+    roots, pages = _roots(site), published()
+    for code in dict.fromkeys((language, SOURCE)):
+        if code in roots and (page := pages.at(f"{roots[code]}{path}")):
+            return page
+    return None
 
 
 def _roots(site: Site) -> dict[str, str]:
@@ -50,13 +40,13 @@ class Reading:
     """A page read at an address of `language`; `page` was given by `find`."""
 
     site: Site
-    page: Page
+    page: PublishedPage
     language: str
 
     @cached_property
     def words(self) -> str:
         """The language that the page is written in."""
-        return self.language if self._own and not self._own["alias"] else SOURCE
+        return self.language if self._own and not self._own.alias_of_id else SOURCE
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -76,7 +66,7 @@ class Reading:
         return [
             (code, f"{self.site.root_url}{self._address(code)}")
             for code, _name in settings.LANGUAGES
-            if code in self._by_language and not self._by_language[code]["alias"]
+            if code in self._by_language and not self._by_language[code].alias_of_id
         ]
 
     @property
@@ -86,7 +76,7 @@ class Reading:
     @property
     def is_elsewhere(self) -> bool:
         """Whether the page has an address of its own in the language, which is not this one."""
-        return self._own is not None and self._own["path"] != self.page.url_path
+        return self._own is not None and self._own.pk != self.page.pk
 
     @property
     def is_untranslated(self) -> bool:
@@ -99,18 +89,18 @@ class Reading:
     @cached_property
     def is_outdated(self) -> bool:
         """Whether the French page says something else since; one query, for a translation only."""
-        return self.is_translated and states.is_outdated(self.page)
+        return self.is_translated and states.is_outdated(self.page.pk)
 
     @cached_property
-    def _by_language(self) -> dict[str, dict]:
-        return {version["language"]: version for version in self.page.versions}
+    def _by_language(self) -> dict[str, PublishedPage]:
+        return published().versions(self.page.translation_key)
 
     @property
-    def _own(self) -> dict | None:
+    def _own(self) -> PublishedPage | None:
         return self._by_language.get(self.language)
 
     def _address(self, code: str) -> str | None:
         version, root = self._by_language.get(code), _roots(self.site).get(code)
-        if version is None or root is None or not version["path"].startswith(root):
+        if version is None or root is None or not version.url_path.startswith(root):
             return None
-        return f"{home_of(code)}{version['path'].removeprefix(root)}"
+        return f"{home_of(code)}{iri_to_uri(version.url_path.removeprefix(root))}"

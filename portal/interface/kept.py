@@ -44,6 +44,11 @@ class Kept(Generic[K, V]):
                 self._values.popitem(last=False)
         return value
 
+    def hold(self, key: K, value: V) -> None:
+        """Take this for what `make` reads of that key, until something public changes."""
+        with self._lock:
+            self._values[key] = stamp.current(), value
+
     def forget(self) -> None:
         with self._lock:
             self._values.clear()

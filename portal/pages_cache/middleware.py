@@ -47,12 +47,13 @@ class PagesCacheMiddleware:
         self.get_response, self.last_stamp = get_response, None
 
     def __call__(self, request):
+        # Whoever asks, and whatever for: what the process keeps is then as the database says.
+        before = self._stamp()
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         if EDITOR_COOKIE in request.COOKIES or request.path_info.startswith(ADMIN_PREFIX):
             return self._for_editors(request)
         request.pages_cache = asked = _Asked(request)
-        before = self._stamp()
         mark = STORE.mark(asked.address)
         if mark and (key := asked.key(mark)) and (entry := STORE.get(key, before)):
             return _answer(request, entry)

@@ -304,8 +304,6 @@ PAGES_CACHE_FORGETS = [
     "wagtail_site_root_paths",
     "home.site_settings",
     "home.incidents",
-    "home.glossary",
-    "home.easy_letters",
 ]
 
 # -- when the application does not answer: the file that the proxy shows (README)

@@ -191,12 +191,7 @@ def test_the_figures_of_several_communes_are_read_in_one_query(
     sources(None)  # read once a process
 
     with django_assert_num_queries(
-        1  # site
-        + 1  # the page of that address
-        + 1  # what its kind of page adds
-        + 2  # who may see it
-        + 1  # private pages
-        + 1  # around it
+        1  # the page
         + 1  # figures
     ):
         response = client.get("/etapes/")

@@ -51,13 +51,13 @@ def test_the_home_page_shows_its_guides_and_blocks(client, home):
     assert "Première partie" in html
 
 
-def test_a_door_leads_to_its_guide_when_its_room_is_not_mounted(rf, home, settings):
+def test_a_door_leads_to_its_guide_when_its_room_is_not_mounted(home, settings):
     settings.ROOT_URLCONF = "home.urls"
     guide = GuidePageFactory(parent=home, slug="avant")
     home = HomePage.objects.get(pk=home.pk)
     home.start_guide = guide
 
-    doors = home.doors(rf.get("/"))
+    doors = home.doors()
 
     assert [door["url"] for door in doors] == ["/avant/"]
 
@@ -206,17 +206,11 @@ def test_a_guide_costs_the_same_with_one_and_five_pages_under_it(
         {"type": "link_cards", "value": [page.pk for page in others]},
     )
     guide.save()
-    client.get("/")  # the process now knows the roots of the sites
+    client.get("/")  # the process now knows the pages
 
     with django_assert_num_queries(
-        1  # site
-        + 1  # the page of that address
-        + 1  # what its kind of page adds
-        + 2  # who may see it
-        + 1  # private pages
-        + 1  # around it
+        1  # the page
         + 1  # cards
-        + 1  # links in texts
     ):
         response = client.get("/etapes/")
 
@@ -235,12 +229,10 @@ def test_a_page_asked_again_costs_no_query(client, home, django_assert_num_queri
     assert again == first
 
 
-def test_an_unknown_address_costs_three_queries(client, home, django_assert_num_queries):
-    with django_assert_num_queries(
-        1  # site
-        + 1  # the page of that address
-        + 1  # redirections
-    ):
+def test_an_unknown_address_costs_one_query(client, home, django_assert_num_queries):
+    client.get("/")  # the process now knows the pages
+
+    with django_assert_num_queries(1):  # redirections
         response = client.get("/nulle/part/")
 
     assert response.status_code == 404

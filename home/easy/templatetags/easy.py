@@ -16,7 +16,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def easy_body(context, page) -> SafeString:
     """The body of a twin: its links lead to twins."""
-    return SafeString(to_twins(page_body(context, page.body), page))
+    return SafeString(to_twins(page_body(context, page.body)))
 
 
 @register.simple_tag

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import cache
 
 from forms_wizard.demands.enums import LetterKind
 from forms_wizard.letters import messages, outbox, paper, sent_texts
 from home.glossary.models import Term
+from portal.interface import stamp
 from tests.factories.easy import EasyLetterPageFactory, EasyLettersPageFactory
 from tests.factories.letters import LetterFactory
 from tests.factories.pages import HomePageFactory
@@ -29,7 +29,7 @@ def letter(settings):
     TermFactory(term="Cotation", slug="cotation")
     letters = EasyLettersPageFactory(parent=home, slug="courriers")
     EasyLetterPageFactory(parent=letters, slug="renouvelez", kinds=["renewal_notice"])
-    cache.clear()
+    stamp.touch()
     return LetterFactory(certificate=True, kind=LetterKind.RENEWAL_NOTICE)
 
 
@@ -76,7 +76,7 @@ def test_what_is_kept_is_what_left_even_when_the_glossary_changes_meanwhile(lett
     mail = messages.mail(letter, message)
     printed = paper.parts(message, reference="ABC", today=TODAY)
     Term.objects.update(definition="Autre chose.")
-    cache.clear()
+    stamp.touch()
 
     assert [text for _language, text in mail.texts] == [mail.body]
     assert SENIORITY in mail.body
@@ -90,7 +90,7 @@ def test_what_was_sent_stays_whatever_becomes_of_the_glossary(letter):
     (before,) = sent_texts.as_sent(letter)
 
     Term.objects.all().delete()
-    cache.clear()
+    stamp.touch()
 
     (after,) = sent_texts.as_sent(letter)
     assert SENIORITY in before.text

@@ -1,10 +1,10 @@
 """Which words of a text the glossary explains."""
 
 import pytest
-from django.core.cache import cache
 from wagtail.models import Locale, Site
 
 from home.glossary.dictionary import Dictionary, Entry, current, read
+from portal.interface import stamp
 from tests.factories.pages import HomePageFactory
 from tests.factories.words import GlossaryPageFactory, TermFactory
 
@@ -80,7 +80,7 @@ def test_reading_the_words_costs_one_query_however_many(django_assert_num_querie
 def test_what_is_known_costs_no_query(django_assert_num_queries):
     GlossaryPageFactory(parent=HomePageFactory())
     TermFactory(term="Guichet", slug="guichet", other_forms="comptoir\n\n")
-    cache.clear()
+    stamp.touch()
     current()
 
     with django_assert_num_queries(0):
@@ -97,7 +97,7 @@ def test_neither_a_draft_nor_another_language_is_told():
     TermFactory(term="Brouillon", live=False)
     english = Locale.objects.create(language_code="en")
     TermFactory(term="Office", locale=english)
-    cache.clear()
+    stamp.touch()
 
     assert current().words_of(["Brouillon Office"]) == []
     # Without a glossary page in English there is nowhere to lead.
@@ -107,6 +107,6 @@ def test_neither_a_draft_nor_another_language_is_told():
 @pytest.mark.django_db
 def test_without_a_glossary_page_nothing_is_explained():
     TermFactory(term="Guichet")
-    cache.clear()
+    stamp.touch()
 
     assert current().words_of(["guichet"]) == []

@@ -159,12 +159,7 @@ def test_the_pictures_of_a_page_cost_the_same_whatever_their_number(
     client.get("/")
 
     with django_assert_num_queries(
-        1  # site
-        + 1  # the page of that address
-        + 1  # what its kind of page adds
-        + 2  # who may see it
-        + 1  # private pages
-        + 1  # around it
+        1  # the page
         + 1  # pictures
         + 1  # their sizes
     ):

@@ -85,12 +85,7 @@ def test_the_list_costs_the_same_with_one_and_ten_news(
     client.get("/")
 
     with django_assert_num_queries(
-        1  # site
-        + 1  # the page of that address
-        + 1  # what its kind of page adds
-        + 2  # who may see it
-        + 1  # private pages
-        + 1  # around it
+        1  # the page
         + 1  # how many news
         + 1  # the news
     ):
