@@ -1,11 +1,14 @@
 """The files of the editorial site, sent in a way that no browser can run them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve
 
@@ -20,6 +23,7 @@ PICTURE_TYPES = {
 # The address of a size holds a digest of the picture: it never changes.
 FOREVER = "public, max-age=31536000, immutable"
 RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
+BLOCK_BYTES = 64 * 1024
 
 
 @login_not_required
@@ -71,13 +75,32 @@ def _part(whole: FileResponse, *, first: int, last: int | None):
     size = int(whole["Content-Length"])
     last = size - 1 if last is None else min(last, size - 1)
     # The file alone: closing the response would tell Django that the request is over.
-    with whole.file_to_stream as file:
-        if first > last:
-            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-        file.seek(first)
-        part = HttpResponse(file.read(last - first + 1), status=206)
+    file = whole.file_to_stream
+    if first > last:
+        file.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    file.seek(first)
+    part = StreamingHttpResponse(Part(file, last - first + 1), status=206)
     for name, value in whole.items():
         part[name] = value
     part["Content-Range"] = f"bytes {first}-{last}/{size}"
     part["Content-Length"] = str(last - first + 1)
     return part
+
+
+@dataclass
+class Part:
+    """So many bytes of a file, little by little: a player asks for a whole film at once."""
+
+    file: BinaryIO
+    size: int
+
+    def __iter__(self) -> Iterator[bytes]:
+        left = self.size
+        while left and (block := self.file.read(min(left, BLOCK_BYTES))):
+            left -= len(block)
+            yield block
+
+    def close(self) -> None:
+        """Called by Django once the answer is sent, or when nobody reads it any more."""
+        self.file.close()

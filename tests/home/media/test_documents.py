@@ -121,13 +121,26 @@ def test_a_player_is_given_the_part_that_it_asks_for(client):
     beyond = client.get(document.url, headers={"Range": "bytes=500-"})
     odd = client.get(document.url, headers={"Range": "lines=1-2"})
 
-    assert (part.status_code, part.content) == (206, bytes(range(10, 20)))
+    assert (part.status_code, b"".join(part)) == (206, bytes(range(10, 20)))
+    assert part["Content-Length"] == "10"
     assert part["Content-Range"] == "bytes 10-19/100"
     assert part["Content-Type"] == "video/mp4"
     assert part["X-Content-Type-Options"] == "nosniff"
-    assert end.content == bytes(range(90, 100))
+    assert b"".join(end) == bytes(range(90, 100))
     assert (beyond.status_code, beyond["Content-Range"]) == (416, "bytes */100")
     assert b"".join(odd) == bytes(range(100))
+
+
+def test_a_whole_film_asked_for_as_a_part_is_never_held_in_memory(client):
+    document = SiteDocumentFactory(extension="mp4", data=b"x" * 300_000)
+
+    part = client.get(document.url, headers={"Range": "bytes=1-"})
+    blocks = list(part)
+
+    assert part["Content-Range"] == "bytes 1-299999/300000"
+    assert sum(map(len, blocks)) == 299_999
+    assert max(map(len, blocks)) <= 65_536
+    assert client.head(document.url, headers={"Range": "bytes=1-"}).status_code == 206
 
 
 @pytest.mark.parametrize("url", ["/documents/0/a.pdf", f"/documents/{'9' * 30}/a.pdf"])
