@@ -1,5 +1,6 @@
 """The news for feed readers (Atom, RFC 4287)."""
 
+import re
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
@@ -11,6 +12,8 @@ from django.utils.translation import get_language
 from home.news.models import NewsIndexPage, NewsPage
 
 MOST = 20
+# What XML cannot hold; a text pasted from a word processor brings it.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 
 
 class NewsFeed(Feed):
@@ -26,10 +29,10 @@ class NewsFeed(Feed):
         return found
 
     def title(self, page):
-        return page.title
+        return _written(page.title)
 
     def subtitle(self, page):
-        return page.lead
+        return _written(page.lead)
 
     def link(self, page):
         return page.url
@@ -38,10 +41,10 @@ class NewsFeed(Feed):
         return NewsPage.objects.child_of(page).newest()[:MOST]
 
     def item_title(self, news):
-        return news.title
+        return _written(news.title)
 
     def item_description(self, news):
-        return news.lead
+        return _written(news.lead)
 
     def item_link(self, news):
         return news.url
@@ -51,3 +54,7 @@ class NewsFeed(Feed):
 
     def item_updateddate(self, news):
         return news.last_published_at
+
+
+def _written(text: str) -> str:
+    return UNWRITABLE.sub(" ", text)

@@ -68,7 +68,8 @@ class NewsPage(BasePage):
     @property
     def list_url(self) -> str:
         """The address of the list, one level above; no query."""
-        return self.url.removesuffix(f"{self.slug}/")
+        # Not by the slug: in an address its letters may be written otherwise (« новини »).
+        return f"{self.url.rstrip('/').rpartition('/')[0]}/"
 
     def texts(self):
         return [*super().texts(), *searchable(self.body)]

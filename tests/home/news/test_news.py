@@ -160,6 +160,19 @@ def test_the_feed_holds_the_newest_in_a_fixed_number_of_queries(
     assert not response.cookies
 
 
+def test_what_a_word_processor_leaves_in_a_text_breaks_no_feed(client, index):
+    NewsPageFactory(parent=index, title="Un\x0bguichet", lead="À Lille\x0bet\x0cà Lens.")
+
+    feed = ElementTree.fromstring(client.get("/flux/actualites.atom").content)
+
+    assert feed.find(f"{ATOM}entry/{ATOM}title").text == "Un guichet"
+    assert feed.find(f"{ATOM}entry/{ATOM}summary").text == "À Lille et à Lens."
+
+
+def test_a_news_with_a_name_in_other_letters_leads_back_to_the_list(index):
+    assert NewsPageFactory(parent=index, slug="новини").list_url == "/actualites/"
+
+
 def test_without_news_there_is_no_feed(client):
     HomePageFactory()
 
