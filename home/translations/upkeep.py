@@ -29,9 +29,15 @@ def follow(sender, instance: Page | Term, **kwargs) -> None:
 
 
 def leave_with(sender, instance: Page, **kwargs) -> None:
-    """A page that only repeats a French page goes with it; a translation stays, to be decided."""
+    """A page that only repeats a French page goes with it; a translation stays, to be decided.
+
+    With a translation below it, whose French page may be elsewhere by now, it is only withdrawn.
+    """
     for alias in Page.objects.filter(alias_of=instance, translation_key=instance.translation_key):
-        alias.delete()
+        if alias.get_descendants().filter(alias_of=None).exists():
+            alias.specific.unpublish()
+        else:
+            alias.delete()
 
 
 def _said(value) -> str:

@@ -106,6 +106,23 @@ def test_a_page_that_is_deleted_leaves_no_page_that_repeats_it(guide, english):
     assert not GuidePage.objects.filter(slug="etapes").exists()
 
 
+def test_a_translation_under_a_page_that_repeats_a_deleted_one_stays(
+    home, guide, english, django_capture_on_commit_callbacks
+):
+    parent = GuidePageFactory(parent=home, slug="parent")
+    parent.copy_for_translation(english, alias=True)
+    child = GuidePageFactory(parent=parent, slug="enfant")
+    translated = child.copy_for_translation(english)
+    translated.save_revision().publish()
+    Page.objects.get(pk=child.pk).move(Page.objects.get(pk=guide.pk), "last-child")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        Page.objects.get(pk=parent.pk).specific.delete()
+
+    assert Page.objects.get(pk=translated.pk).live
+    assert not GuidePage.objects.live().filter(slug="parent").exists()
+
+
 def test_a_page_is_translated_once_and_its_links_stay_in_the_language(
     client, guide, english, django_capture_on_commit_callbacks
 ):
