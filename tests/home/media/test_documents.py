@@ -140,7 +140,8 @@ def test_a_whole_film_asked_for_as_a_part_is_never_held_in_memory(client):
     assert part["Content-Range"] == "bytes 1-299999/300000"
     assert sum(map(len, blocks)) == 299_999
     assert max(map(len, blocks)) <= 65_536
-    assert client.head(document.url, headers={"Range": "bytes=1-"}).status_code == 206
+    head = client.head(document.url, headers={"Range": "bytes=1-"})
+    assert (head.status_code, list(head)) == (206, [])
 
 
 @pytest.mark.parametrize("url", ["/documents/0/a.pdf", f"/documents/{'9' * 30}/a.pdf"])
