@@ -21,6 +21,11 @@ SPACE = r"(?:\s|&nbsp;)+"
 # Shorter ones are articles and prepositions, which do not vary.
 SHORTEST_VARYING = 4
 PIECES = re.compile(r"([’']|\s+)")
+ARABIC = re.compile(r"[\u0620-\u064a]")
+# Written with the word: « and », « with », « the », « to the »; then « my », « your », a plural.
+BEFORE_ARABIC = "[وف]?(?:[بك]?ال|لل|[بكل])?"
+AFTER_ARABIC = "(?:ي|كم|نا|ه|ها|هم)?"
+ARABIC_PLURAL = "(?:ون|ين|ات)?"
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Dictionary:
 
 def written(form: str) -> str:
     """The expression of a form: « PLUS » is never « plus », « bailleur » finds « Bailleurs »."""
-    if form == form.upper():
+    if form == form.upper() != form.lower():
         return re.escape(form)
     return "(?i:" + "".join(_piece(piece) for piece in PIECES.split(form)) + ")"
 
@@ -69,11 +74,21 @@ def _piece(piece: str) -> str:
     if not piece.strip():
         return SPACE if piece else ""
     escaped = re.escape(piece)
+    if ARABIC.match(piece):
+        return _arabic(piece)
     if len(piece) < SHORTEST_VARYING or piece[-1] in "sxz" or not piece[-1].isalpha():
         return escaped
     if piece.endswith("al"):
         return f"{escaped[:-1]}(?:l|ls|ux)"
     return f"{escaped}{'x' if piece.endswith(('eau', 'eu')) else 's'}?"
+
+
+def _arabic(piece: str) -> str:
+    """The word after an article or a preposition, in the regular plural, with its owner."""
+    word = re.escape(piece.removeprefix("ال"))
+    if word.endswith("ة"):
+        return f"{BEFORE_ARABIC}{word[:-1]}(?:ة|ات|ت{AFTER_ARABIC})"
+    return f"{BEFORE_ARABIC}{word}{ARABIC_PLURAL}{AFTER_ARABIC}"
 
 
 def read(_all: None = None) -> dict[str, Dictionary]:

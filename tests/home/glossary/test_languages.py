@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Locale, Site
 
+from home.glossary.dictionary import Dictionary, Entry
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage
 from tests.factories.pages import GuidePageFactory, HomePageFactory
@@ -52,3 +53,24 @@ def test_french_words_under_an_english_address_are_explained_in_french(client, h
     assert explained("/en/etapes/") == ["guichet"]
     assert explained("/en/steps/") == ["office"]
     assert "Là où l&#x27;on vous aide." in client.get("/en/etapes/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("شباك التسجيل", "اذهبوا إلى شباك التسجيل.", "شباك التسجيل"),
+        ("شباك التسجيل", "اسألوا عنها بشباك التسجيل.", "بشباك التسجيل"),
+        ("أقدمية", "دون فقدان الأقدمية.", "الأقدمية"),
+        ("أقدمية", "بالتجديد تحتفظون بأقدميتكم.", "بأقدميتكم"),
+        ("مؤجّر", "يراه المؤجّرون في المنطقة.", "المؤجّرون"),
+        ("شطب", "هذا للشطب.", "للشطب"),
+        ("شطب", "كلمة مشطوبة.", None),
+        ("محافظ", "محافظة.", None),
+    ],
+)
+def test_an_arabic_word_is_found_with_what_is_written_with_it(form, text, found):
+    entry = Entry(form, "mot", "", "/")
+
+    told = [match[0] for match, _entry in Dictionary([(form, entry)]).found_in(text, set())]
+
+    assert told == ([found] if found else [])
