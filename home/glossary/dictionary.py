@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils.translation import get_language, override
-from wagtail.models import Site
+from django.utils.translation import get_language
 
 from home.anchors import term_anchor
 from home.glossary.models import GlossaryPage, Term
+from home.published import published
 from portal.interface.kept import Kept
 
 # As typed, as typeset, and as a template escapes it.
@@ -100,19 +99,14 @@ def read(_all: None = None) -> dict[str, Dictionary]:
         .exclude(page=None)
         .values_list("locale__language_code", "term", "other_forms", "slug", "definition", "page")
     )
-    for language, term, other_forms, slug, definition, page in rows:
-        entry = Entry(term, slug, definition, f"{_address(language, page)}#{term_anchor(slug)}")
+    pages = published()
+    for language, term, other_forms, slug, definition, place in rows:
+        page = pages.at(place)
+        address = page.url if page else ""
+        entry = Entry(term, slug, definition, f"{address}#{term_anchor(slug)}")
         several = {term, *(line.strip() for line in other_forms.splitlines() if line.strip())}
         forms.setdefault(language, []).extend((form, entry) for form in sorted(several))
     return {language: Dictionary(pairs) for language, pairs in forms.items()}
-
-
-def _address(language: str, url_path: str) -> str:
-    """The address on this site of the page kept at that place of the tree."""
-    roots = [root.root_path for root in Site.get_site_root_paths()]
-    root = max((path for path in roots if url_path.startswith(path)), key=len, default="/")
-    with override(language):
-        return reverse("wagtail_serve", args=[url_path[len(root) :]])
 
 
 dictionaries = Kept(read, most=1)
