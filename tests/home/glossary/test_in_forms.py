@@ -2,11 +2,11 @@
 
 import pytest
 from django import forms
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
 from forms_wizard.filing.models import Draft
+from portal.interface import stamp
 from portal.interface.forms import PortalForm, PortalSection
 from tests.factories.guichets import AgentFactory
 from tests.factories.pages import HomePageFactory
@@ -23,7 +23,7 @@ def words():
     GlossaryPageFactory(parent=HomePageFactory())
     for word in ("guichet", "colocataire", "tampon"):
         TermFactory(term=word, slug=word)
-    cache.clear()
+    stamp.touch()
 
 
 class PersonForm(PortalForm):

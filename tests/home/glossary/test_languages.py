@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Locale, Site
 
 from home.glossary.dictionary import Dictionary, Entry
 from home.glossary.models import GlossaryPage
 from home.models import GuidePage
+from portal.interface import stamp
 from tests.factories.pages import GuidePageFactory, HomePageFactory
 from tests.factories.words import GlossaryPageFactory, TermFactory
 
@@ -43,7 +43,7 @@ def test_french_words_under_an_english_address_are_explained_in_french(client, h
     in_english.add_child(instance=written)
     TermFactory(term="office", slug="guichet", definition="Where you get help.", locale=english)
     Site.clear_site_root_paths_cache()
-    cache.clear()
+    stamp.touch()
 
     def explained(address: str) -> list[str]:
         return re.findall(
