@@ -104,7 +104,8 @@ def _messages(now: datetime) -> int:
         )
         ticket = lifecycle.receive(written, address=f"demo {rank}", now=came, demonstration=True)
         # Several guichets of Lille help: the demonstration opens this one.
-        Ticket.objects.filter(pk=ticket.pk).update(guichet=guichet)
+        ticket.guichet = guichet
+        ticket.save(update_fields=["guichet"])
         if rank == NATIONAL:
             lifecycle.sort(ticket, reader, complexity=Complexity.NATIONAL, now=came)
         if rank == ANSWERED:
