@@ -43,6 +43,10 @@ class PictureField(WagtailImageField):
             raise ValidationError(
                 _("Cette image ne s'ouvre pas. Enregistrez-la de nouveau, puis réessayez.")
             ) from error
+        if file and _is_deep(file):
+            raise ValidationError(
+                _("Cette image a 16 bits par couleur. Enregistrez-la en 8 bits, puis réessayez.")
+            )
         return super().to_python(SimpleUploadedFile(file.name, bare)) if bare else file
 
 
@@ -88,6 +92,14 @@ def _begins_as(extension: str, head: bytes) -> bool:
         return head[4:8] == MP4_MARK
     beginnings = BEGINNINGS.get(extension)
     return head.startswith(beginnings) if beginnings else b"\0" not in head
+
+
+def _is_deep(file) -> bool:
+    """More than 8 bits a colour: no size for browsers can be made of it."""
+    with Image.open(file) as image:
+        mode = image.mode
+    file.seek(0)
+    return mode.startswith(("I", "F"))
 
 
 def _without_hidden_data(file) -> bytes:

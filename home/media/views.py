@@ -65,6 +65,8 @@ def document(request, document_id, document_filename):
     """
     response = serve(request, document_id, document_filename)
     response["Accept-Ranges"] = "bytes"
+    # Wagtail answers whoever gave the password of its collection: no proxy answers others with it.
+    response.setdefault("Cache-Control", "private")
     asked = RANGE.fullmatch(request.headers.get("Range", ""))
     if not (asked and isinstance(response, FileResponse) and response.status_code == 200):
         return response

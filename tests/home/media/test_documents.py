@@ -237,3 +237,13 @@ def test_a_film_without_its_texts_is_refused_with_a_sentence(made, words):
     (errors,) = caught.value.block_errors.values()
     said = [str(error.message) for one in errors.block_errors.values() for error in one.error_list]
     assert any(words in sentence for sentence in said), said
+
+
+def test_no_proxy_keeps_a_document_for_others(client):
+    document = SiteDocumentFactory()
+
+    response = client.get(document.url)
+
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private"
+    response.close()

@@ -302,6 +302,19 @@ def test_a_dropped_file_that_is_cut_is_refused_at_once(admin_client):
     assert "ne s'ouvre pas" in answer["error_message"]
 
 
+def test_a_picture_of_sixteen_bits_a_colour_is_refused_with_what_to_do(admin_client):
+    data = BytesIO()
+    Image.new("I;16", (800, 600)).save(data, "PNG")
+    file = SimpleUploadedFile("scan.png", data.getvalue(), "image/png")
+
+    answer = admin_client.post(
+        reverse("wagtailimages:add_multiple"), {"files[]": file, "collection": 1}
+    ).json()
+
+    assert not answer["success"]
+    assert "Enregistrez-la en 8 bits" in answer["error_message"]
+
+
 def test_a_picture_is_kept_without_what_a_telephone_hides_in_it(
     admin_client, django_capture_on_commit_callbacks
 ):
