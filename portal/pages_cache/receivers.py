@@ -1,6 +1,7 @@
 """Signals after which public pages are rendered again.
 
-Drafts change nothing public: a page counts when it is published, unpublished, moved or deleted.
+Drafts change nothing public: a page counts when it is published, or created so, unpublished,
+moved or deleted.
 Imports purge through `wagtail.contrib.frontend_cache.utils`.
 """
 
@@ -28,8 +29,9 @@ def page_changed(sender, **kwargs) -> None:
     touch_on_commit()
 
 
-def row_changed(sender, **kwargs) -> None:
-    if is_public(sender):
+def row_changed(sender, instance, created, **kwargs) -> None:
+    # A command may create a published page, of which Wagtail says nothing.
+    if is_public(sender) or (created and isinstance(instance, Page) and instance.live):
         touch_on_commit()
 
 

@@ -104,16 +104,18 @@ def test_a_draft_keeps_the_cached_pages(client, home, django_capture_on_commit_c
 
     with django_capture_on_commit_callbacks(execute=True):
         home.save_revision()
+        home.add_child(instance=GuidePage(title="Brouillon", slug="brouillon", live=False))
 
     assert stamp.current() == before
 
 
-@pytest.mark.parametrize("change", ["unpublish", "delete", "move", "site", "purge"])
+@pytest.mark.parametrize("change", ["create", "unpublish", "delete", "move", "site", "purge"])
 def test_what_changes_public_pages_purges_them(home, change, django_capture_on_commit_callbacks):
     guide = home.add_child(instance=GuidePage(title="Guide", slug="guide"))
     below = home.add_child(instance=GuidePage(title="Dessous", slug="dessous"))
     before = stamp.current()
     changes = {
+        "create": lambda: home.add_child(instance=GuidePage(title="Autre", slug="autre")),
         "unpublish": guide.unpublish,
         "delete": guide.delete,
         "move": lambda: guide.move(below, pos="last-child"),
