@@ -43,14 +43,14 @@ MOST_LIKELY = 10
 TYPED_WORD = re.compile(r"[^\W\d_]+")
 FEMININE_TYPED = re.compile(FEMININE.replace(r"\M", r"\b"))
 
-NEAREST = f"""
+NEAREST = """
     SELECT typed.word, best.word
     FROM unnest(%(typed)s::text[]) AS typed(word)
     CROSS JOIN LATERAL (
         SELECT likely.word FROM (
             SELECT written.word, known.language, similarity(written.word, typed.word) AS likeness,
                 plainto_tsquery(
-                    known.config, regexp_replace(written.word, '{FEMININE}', '{ONE_E}')
+                    known.config, regexp_replace(written.word, %(feminine)s::text, %(one_e)s::text)
                 ) AS query
             FROM search_searchword AS written
             JOIN unnest(%(languages)s::text[], %(configs)s::regconfig[])
@@ -68,7 +68,7 @@ NEAREST = f"""
         ORDER BY likely.likeness DESC, likely.word
         LIMIT 1
     ) AS best
-"""  # noqa: S608  our own text
+"""
 
 
 @dataclass(frozen=True)
@@ -172,6 +172,8 @@ def correct(query: str, *, language: str) -> str:
         "typed": sorted(typed),
         "languages": languages,
         "configs": [configuration(code) for code in languages],
+        "feminine": FEMININE,
+        "one_e": ONE_E,
         "likeness": LIKENESS,
         "most": MOST_LIKELY,
     }
