@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from django.db.models import Case, Value, When
 from django.http import QueryDict
@@ -14,7 +13,6 @@ from django.utils import timezone
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
 from directory.guichets.models import Guichet, HelpPlace
 from directory.guichets.querysets import GuichetQuerySet
-from directory.territory.models import Commune
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import CommuneRow, DepartementRow, communes
 
@@ -104,15 +102,13 @@ class Question:
         """Whether it says where."""
         return bool(self.commune or self.point or (self.departement and not self.candidates))
 
-    @cached_property
+    @property
     def here(self) -> Point | None:
-        """Where distances are counted from: the point, or the middle of the commune (a query)."""
-        if self.point or self.commune is None:
+        """Where distances are counted from: the point, or the middle of the commune."""
+        row = self.commune
+        if self.point or row is None or row.latitude is None:
             return self.point
-        # Overseas collectivities have no position in the source.
-        place = Commune.objects.filter(pk=self.commune.insee, latitude__isnull=False)
-        found = place.values_list("latitude", "longitude").first()
-        return Point(*found) if found else None
+        return Point(row.latitude, row.longitude)
 
     @property
     def is_narrowed(self) -> bool:

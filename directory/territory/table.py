@@ -42,6 +42,9 @@ class CommuneRow(NamedTuple):
     population: int
     closed: bool
     ceiling_zone: str  # of the income ceilings; empty where it is not known
+    # Degrees, of the middle; both None overseas, where the source gives no position.
+    latitude: float | None
+    longitude: float | None
 
 
 class DepartementRow(NamedTuple):
@@ -220,7 +223,7 @@ class CommuneTable:
         territories = {code: row.territory for code, row in self._departements.items()}
         columns = (
             "insee kind name search_name sort_name departement_id epci_id parent_id postcodes"
-            " population selectable closed_on ceiling_zone"
+            " population selectable closed_on ceiling_zone latitude longitude"
         )
         parents = set(Commune.objects.exclude(parent=None).values_list("parent_id", flat=True))
         # In the order of their names, as the index has them.
@@ -238,6 +241,8 @@ class CommuneTable:
             selectable,
             closed_on,
             ceiling_zone,
+            latitude,
+            longitude,
         ) in Commune.objects.order_by("sort_name", "insee").values_list(*columns.split()):
             # A city with arrondissements has twenty postcodes: none of them is its own.
             mark = departement if insee in parents or not postcodes else postcodes[0]
@@ -254,6 +259,8 @@ class CommuneTable:
                 population or 0,
                 closed_on is not None,
                 ceiling_zone,
+                latitude,
+                longitude,
             )
             self._rows[insee] = row
             if row.closed:

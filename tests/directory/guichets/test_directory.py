@@ -55,8 +55,7 @@ def test_the_list_costs_the_same_with_one_and_ten_guichets(
     GuichetFactory.create_batch(how_many)
     client.get(URL)
     with django_assert_max_num_queries(
-        1  # the middle of the commune
-        + 1  # how many
+        1  # how many
         + 1  # the page, with organismes and communes
         + 1  # their special days
         + 1  # the town hall

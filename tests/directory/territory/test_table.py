@@ -143,3 +143,10 @@ def test_two_threads_read_the_same_table(table_of_its_own):
         thread.join()
 
     assert {id(held) for held in found} == {id(communes())}
+
+
+def test_a_commune_has_its_position_but_for_overseas_collectivities():
+    lille, miquelon = communes().get("59350"), communes().get("97502")
+
+    assert (lille.latitude, lille.longitude) == pytest.approx((50.63, 3.05), abs=0.05)
+    assert (miquelon.latitude, miquelon.longitude) == (None, None)
