@@ -5,7 +5,6 @@ Every function costs a constant number of queries, whatever the number of places
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from operator import or_
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import get_format
 from django.utils.translation import get_language
@@ -22,13 +22,9 @@ from django.utils.translation import gettext as _
 
 from directory.figures.enums import COUNTS, UNITS, Level, Measure, Modality, Secret, SruStatus
 from directory.figures.models import Figure, Source
-from directory.territory.models import Commune
 from portal.interface.kept import Kept
 
-RADII_KM = (5, 10, 20)
 MOST_COMPARED = 5
-EARTH_RADIUS_KM = 6371
-KM_PER_DEGREE = 111.2
 # By how many places after the point.
 UNIT_OF = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
 
@@ -102,17 +98,6 @@ class KeyFigure:
         return self.cells.get(Modality.TOTAL)
 
 
-@dataclass(frozen=True)
-class Neighbour:
-    """A commune near another, where the pressure is lower."""
-
-    insee: str
-    name: str
-    distance_km: float
-    pressure: Decimal
-    figures: dict[str, KeyFigure]
-
-
 Figures = dict[Place, dict[str, KeyFigure]]
 Series = dict[Place, dict[str, list[KeyFigure]]]
 
@@ -130,23 +115,24 @@ def key_figures(places: Iterable[Place], measures: Sequence[str] = ()) -> Figure
 
 def last_totals(places: Iterable[Place], measures: Sequence[str] = ()) -> Figures:
     """The same for a list: of each figure, only what it is for all sizes of home; one query."""
-    places = _each_once(places)
-    rows = _rows(places, _with_pressure(measures)).filter(modality=Modality.TOTAL)
-    rows = rows.order_by("level", "code", "measure", "-year").distinct("level", "code", "measure")
-    return _last_of_each(places, rows, measures)
+    read = read_totals(places, _with_pressure(measures) or Measure.values)
+    return {place: figures_of(totals, measures) for place, totals in read.items()}
 
 
 def _last_of_each(places: Sequence[Place], rows: QuerySet, measures: Sequence[str]) -> Figures:
     found: Figures = {place: {} for place in places}
     for place, figure in _grouped(rows):
         found[place][figure.measure] = figure
-    for figures in found.values():
-        if pressure := _pressure(figures):
-            figures[Measure.PRESSURE] = pressure
-        if measures:
-            for extra in set(figures) - set(measures):
-                del figures[extra]
-    return found
+    return {place: _only(figures, measures) for place, figures in found.items()}
+
+
+def _only(figures: dict[str, KeyFigure], measures: Sequence[str]) -> dict[str, KeyFigure]:
+    """These measures, all without a name, of what was read; the pressure is computed."""
+    if pressure := _pressure(figures):
+        figures[Measure.PRESSURE] = pressure
+    if not measures:
+        return figures
+    return {measure: figure for measure, figure in figures.items() if measure in measures}
 
 
 def _each_once(places: Iterable[Place]) -> list[Place]:
@@ -194,28 +180,55 @@ def pressures(over_years: dict[str, list[KeyFigure]]) -> list[KeyFigure]:
     return [found[year] for year in sorted(found) if found[year]]
 
 
-def neighbours(insee: str, radius_km: float, *, limit: int = 20) -> list[Neighbour]:
-    """Communes within `radius_km` where fewer demands wait for one allocation, the lowest first.
+# The last total of one measure of one place: year, value, n, secret, on, source_id.
+Total = tuple[int, Decimal | None, int | None, str, date | None, int]
+# Written out: for hundreds of totals the ORM takes longer to write a statement than PostgreSQL to
+# answer this one, which goes down the index once for each of them and reads no other year.
+LAST_TOTALS = """
+    SELECT place.level, place.code, asked.measure, last.*
+    FROM unnest(%s::text[], %s::text[]) AS place (level, code)
+    CROSS JOIN unnest(%s::text[]) AS asked (measure)
+    CROSS JOIN LATERAL (
+        SELECT year, value, n, secret, "on", source_id
+        FROM figures_figure
+        WHERE code = place.code AND level = place.level AND measure = asked.measure
+            AND modality = 'total'
+        ORDER BY year DESC
+        LIMIT 1
+    ) AS last
+"""
 
-    Distances are between centroids (domain.md 8.1). Two queries at most; empty when the pressure
-    of the commune is not known or masked. A city with arrondissements gives way to them.
-    """
-    near = _communes_near(insee, radius_km)
-    if not near:
-        return []
-    wanted = (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.DELAY, Measure.STOCK, Measure.PRESSURE)
-    figures = last_totals((Place(Level.COMMUNE, code) for code in near), wanted)
-    own = _total(figures[Place(Level.COMMUNE, insee)].get(Measure.PRESSURE))
-    if own is None:
-        return []
-    found = []
-    for code, (name, distance) in near.items():
-        of_commune = figures[Place(Level.COMMUNE, code)]
-        pressure = _total(of_commune.get(Measure.PRESSURE))
-        if code != insee and pressure is not None and pressure < own:
-            found.append(Neighbour(code, name, round(distance, 1), pressure, of_commune))
-    found.sort(key=lambda each: (each.pressure, each.distance_km, each.insee))
-    return found[:limit]
+
+def read_totals(places: Iterable[Place], measures: Iterable[str]) -> dict[Place, dict[str, Total]]:
+    """The last of each measure, for all sizes of home; one query. Secrecy is not yet applied."""
+    found: dict[Place, dict[str, Total]] = {place: {} for place in _each_once(places)}
+    levels, codes = [str(place.level) for place in found], [place.code for place in found]
+    with connection.cursor() as cursor:
+        cursor.execute(LAST_TOTALS, [levels, codes, [str(measure) for measure in measures]])
+        for level, code, measure, *total in cursor.fetchall():
+            found[level, code][measure] = total
+    return found
+
+
+def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, KeyFigure]:
+    """These measures of a place, all without a name; secrecy applied, the pressure computed."""
+    total, known = Modality.TOTAL.value, sources(None)
+    figures = {}
+    for measure, (year, value, n, secret, on, source) in totals.items():
+        cells = {total: _cell(measure, value, n, secret)}
+        figures[measure] = KeyFigure(measure, year, on, _source_of(source, known), cells)
+    return _only(figures, measures)
+
+
+def total_pressure(totals: dict[str, Total]) -> Cell | None:
+    """The total of the pressure that `figures_of` gives, when it is published."""
+    demands, allocations, given = (
+        measure in totals and _cell(measure, *totals[measure][1:4])
+        for measure in (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.PRESSURE)
+    )
+    if demands and allocations and (ratio := _for_one(demands, allocations)):
+        return ratio
+    return given if given and not given.secret else None
 
 
 def _rows(places: Sequence[Place], measures: Sequence[str]) -> QuerySet:
@@ -242,6 +255,13 @@ def _read_sources(_every: None) -> dict[int, Source]:
 
 # One small table, read once a process: `sources(None)`.
 sources = Kept(_read_sources, most=1)
+
+
+def _source_of(pk: int, known: dict[int, Source]) -> Source:
+    # An import may have just brought a source that is not among those kept.
+    return known.get(pk) or Source.objects.get(pk=pk)
+
+
 # What is read of a row: tuples, a page reads hundreds of them.
 ROW = ("level", "code", "measure", "year", "modality", "value", "n", "secret", "on", "source_id")
 
@@ -256,9 +276,7 @@ def _grouped(rows: QuerySet):
             if current:
                 yield Place(*key[:2]), current
             key = (level, code, measure, year)
-            # An import may have just brought a source that is not among those kept.
-            of = known.get(source) or Source.objects.get(pk=source)
-            current = KeyFigure(measure, year, on, of)
+            current = KeyFigure(measure, year, on, _source_of(source, known))
         current.cells[modality] = _cell(measure, value, n, secret)
     if current:
         yield Place(*key[:2]), current
@@ -290,9 +308,8 @@ def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:
     for modality in demands.cells.keys() & allocations.cells.keys():
         cells.pop(modality, None)
         waiting, allocated = demands.cells[modality], allocations.cells[modality]
-        if not (waiting.secret or allocated.secret) and allocated.value:
-            ratio = (waiting.value / allocated.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            cells[modality] = Cell(ratio, measure=Measure.PRESSURE)
+        if ratio := _for_one(waiting, allocated):
+            cells[modality] = ratio
     if not cells:
         return None
     return KeyFigure(
@@ -305,40 +322,13 @@ def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:
     )
 
 
+def _for_one(waiting: Cell, allocated: Cell) -> Cell | None:
+    """How many demands for one allocation, when both are published and there was one."""
+    if waiting.secret or allocated.secret or not allocated.value:
+        return None
+    ratio = (waiting.value / allocated.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Cell(ratio, measure=Measure.PRESSURE)
+
+
 def _in_order(cells: dict[str, Cell]) -> dict[str, Cell]:
     return {modality: cells[modality] for modality in Modality.values if modality in cells}
-
-
-def _total(figure: KeyFigure | None) -> Decimal | None:
-    return figure.total.value if figure and figure.total else None
-
-
-def _communes_near(insee: str, radius_km: float) -> dict[str, tuple[str, float]]:
-    """{code: (name, km)} of today's communes around one, itself included; one query."""
-    centre = Commune.objects.filter(pk=insee)
-    latitude = Subquery(centre.values("latitude"))
-    longitude = Subquery(centre.values("longitude"))
-    degrees = radius_km / KM_PER_DEGREE
-    # A degree of longitude is shorter in the north: twice as wide holds up to 60° (France: 51°).
-    rows = Commune.objects.filter(
-        Q(selectable=True) | Q(pk=insee),
-        closed_on__isnull=True,
-        latitude__range=(latitude - degrees, latitude + degrees),
-        longitude__range=(longitude - 2 * degrees, longitude + 2 * degrees),
-    ).values_list("insee", "name", "latitude", "longitude")
-    points = {code: (name, lat, lon) for code, name, lat, lon in rows}
-    if insee not in points:
-        return {}
-    _name, lat, lon = points[insee]
-    near = {code: (name, _km(lat, lon, *point)) for code, (name, *point) in points.items()}
-    return {code: found for code, found in near.items() if found[1] <= radius_km}
-
-
-def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance (haversine)."""
-    lat, lon, other_lat, other_lon = map(math.radians, (lat, lon, other_lat, other_lon))
-    a = (
-        math.sin((other_lat - lat) / 2) ** 2
-        + math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(a))

@@ -6,14 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.figures.enums import Level, Measure
-from directory.figures.reading import (
-    MOST_COMPARED,
-    RADII_KM,
-    Place,
-    compare,
-    last_totals,
-    neighbours,
-)
+from directory.figures.neighbours import RADII_KM, neighbours
+from directory.figures.reading import MOST_COMPARED, Place, compare
 from directory.places import trail
 from directory.places.addresses import around_url, code_of, commune_url, compare_url
 from directory.places.charts import Value, bars
@@ -100,18 +94,16 @@ def around(request, place):
     radius = request.GET.get("rayon", "")
     radius = int(radius) if radius in map(str, RADII_KM) else DEFAULT_RADIUS_KM
     column, order = asked(request, ["nom", "distance", *MEASURES], "pression")
-    own = last_totals([Place(Level.COMMUNE, row.insee)], [Measure.PRESSURE])
-    own = own[Place(Level.COMMUNE, row.insee)].get(Measure.PRESSURE)
+    surroundings = neighbours(row.insee, radius)
     lines = [
         CommuneLine(
-            near,
-            found.figures,
-            found.distance_km,
-            other_territory=near.territory != row.territory,
-            links={"compare": compare_url([row, near])},
+            near.row,
+            near.figures,
+            near.distance_km,
+            other_territory=near.row.territory != row.territory,
+            links={"compare": compare_url([row, near.row])},
         )
-        for found in neighbours(row.insee, radius)
-        if (near := table.get(found.insee))
+        for near in surroundings.lower
     ]
     lines = sort(lines, column, order)
     context = {
@@ -119,7 +111,7 @@ def around(request, place):
         "url": commune_url(row),
         "steps": [*trail.above_commune(row), trail.Step(row.name, commune_url(row))],
         "lines": lines,
-        "own": pressure_words(own.total) if own else "",
+        "own": pressure_words(surroundings.own),
         "radius": radius,
         "radii": [(one, one == radius) for one in RADII_KM],
         "heads": heads(

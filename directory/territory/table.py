@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from directory.territory.enums import CommuneKind
@@ -105,6 +106,11 @@ class CommuneTable:
     def get(self, insee: str) -> CommuneRow | None:
         """The commune of that code, one that has closed included."""
         return self._rows.get(insee)
+
+    @property
+    def every(self) -> Iterable[CommuneRow]:
+        """By name, those that have closed included."""
+        return self._rows.values()
 
     def current(self, insee: str) -> CommuneRow | None:
         """The commune of today for a code of any time."""

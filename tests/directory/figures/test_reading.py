@@ -124,36 +124,6 @@ def test_only_five_communes_are_compared():
     assert len(reading.compare(f"5900{n}" for n in range(1, 9))) == 5
 
 
-@pytest.mark.parametrize("how_many", [1, 3])
-def test_neighbours_are_those_near_with_a_lower_pressure(how_many, django_assert_num_queries):
-    pressed(LILLE, 1000, 100)
-    near = [CROIX, "59378", "59410"][:how_many]
-    for rank, code in enumerate(near):
-        pressed(code, 100 + 100 * rank, 100)
-    pressed(ROUBAIX, 2000, 100)
-    pressed("59178", 100, 100)  # Douai, 33 km away
-
-    with django_assert_num_queries(
-        1  # communes around
-        + 1  # their figures
-        + 1  # sources, kept until something public changes
-    ):
-        found = reading.neighbours(LILLE, 20)
-
-    assert [each.insee for each in found] == near
-    assert found[0].pressure == 1
-    assert 0 < found[0].distance_km < 20
-    assert Measure.DEMANDS in found[0].figures
-
-
-def test_without_pressure_of_its_own_a_commune_has_no_such_neighbour():
-    FigureFactory(masked=True)
-    pressed(CROIX, 100, 100)
-
-    assert reading.neighbours(LILLE, 20) == []
-    assert reading.neighbours("00000", 20) == []
-
-
 def test_a_pressure_of_two_years_says_both():
     FigureFactory(code=LILLE, measure=Measure.DEMANDS, year=2025, value=1000, on="2025-12-31")
     FigureFactory(code=LILLE, measure=Measure.ALLOCATIONS, year=2024, value=100, on=None)
