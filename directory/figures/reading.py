@@ -55,14 +55,14 @@ class Cell:
         if self.measure == Measure.SRU_STATUS:
             return SruStatus(int(self.value)).label
         whole = self.value == self.value.to_integral_value()
-        return _in_digits(self.value, 0 if whole else 2 if self.unit == "€/m²" else 1)
+        return in_digits(self.value, 0 if whole else 2 if self.unit == "€/m²" else 1)
 
     @property
     def unit(self) -> str:
         return UNITS.get(self.measure, "")
 
 
-def _in_digits(value: Decimal, places: int) -> str:
+def in_digits(value: Decimal, places: int) -> str:
     """« 1 960,5 », rounded half up: `number_format` takes five times as long, hundreds of times."""
     thousand, point = _separators(get_language())
     text = f"{value.quantize(UNIT_OF[places], ROUND_HALF_UP):,}"

@@ -14,6 +14,7 @@ from directory.places.charts import Value, bars
 from directory.places.sorting import (
     MEASURES,
     CommuneLine,
+    CommunesTable,
     asked,
     heads,
     measure_columns,
@@ -50,15 +51,25 @@ def comparison(request):
         CommuneLine(
             row,
             figures[Place(Level.COMMUNE, row.insee)],
-            links={"remove": compare_url([one for one in rows if one is not row])},
+            compare_url([one for one in rows if one is not row]),
         )
         for row in rows
     ]
     lines = sort(lines, column, order)
+    sources = sources_of(lines)
     full = len(rows) >= MOST_COMPARED
     context = {
         "steps": trail.to_communes(),
-        "lines": lines,
+        "table": CommunesTable(
+            heads(
+                [("nom", _("Commune")), *measure_columns()],
+                column,
+                order,
+                [("c", row.insee) for row in rows],
+            ),
+            lines,
+            _("Retirer"),
+        ),
         "codes": [row.insee for row in rows],
         "most": MOST_COMPARED,
         "full": full,
@@ -67,16 +78,10 @@ def comparison(request):
         "offered": []
         if full
         else [(row, compare_url([*rows, row])) for row in _offers(typed, meant, rows)],
-        "heads": heads(
-            [("nom", _("Commune")), *measure_columns()],
-            column,
-            order,
-            [("c", row.insee) for row in rows],
-        ),
-        "sources": sources_of(lines),
+        "sources": sources,
         "charts": _charts(lines),
         "territories": len({row.territory for row in rows}),
-        "demonstration": any(source.demonstration for source in sources_of(lines)),
+        "demonstration": any(source.demonstration for source in sources),
     }
     return render(request, "places/comparison.html", context)
 
@@ -99,29 +104,33 @@ def around(request, place):
         CommuneLine(
             near.row,
             near.figures,
+            compare_url([row, near.row]),
             near.distance_km,
-            other_territory=near.row.territory != row.territory,
-            links={"compare": compare_url([row, near.row])},
+            near.row.territory != row.territory,
         )
         for near in surroundings.lower
     ]
     lines = sort(lines, column, order)
+    sources = sources_of(lines)
     context = {
         "row": row,
         "url": commune_url(row),
         "steps": [*trail.above_commune(row), trail.Step(row.name, commune_url(row))],
-        "lines": lines,
+        "table": CommunesTable(
+            heads(
+                [("nom", _("Commune")), ("distance", _("Distance")), *measure_columns()],
+                column,
+                order,
+                [("rayon", str(radius))],
+            ),
+            lines,
+            _("Comparer"),
+        ),
         "own": pressure_words(surroundings.own),
         "radius": radius,
         "radii": [(one, one == radius) for one in RADII_KM],
-        "heads": heads(
-            [("nom", _("Commune")), ("distance", _("Distance")), *measure_columns()],
-            column,
-            order,
-            [("rayon", str(radius))],
-        ),
-        "sources": sources_of(lines),
-        "demonstration": any(source.demonstration for source in sources_of(lines)),
+        "sources": sources,
+        "demonstration": any(source.demonstration for source in sources),
     }
     return render(request, "places/around.html", context)
 

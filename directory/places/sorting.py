@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from directory.figures.enums import Measure
 from directory.figures.models import Source
-from directory.figures.reading import KeyFigure
+from directory.figures.reading import KeyFigure, in_digits
 from directory.places.addresses import commune_url
 from directory.places.wording import LABELS, cell_words, when
 from directory.territory.naming import sort_name
@@ -32,35 +37,80 @@ class Head(NamedTuple):
     sorted: str  # as aria-sort says it; empty when the table is sorted by another column
 
 
-class CellText(NamedTuple):
-    text: str
-    when: str
+class CommuneLine(NamedTuple):
+    """A commune and its figures; `distance_km` from the commune it is a neighbour of.
 
-
-@dataclass(frozen=True)
-class CommuneLine:
-    """A commune and its figures; `distance_km` from the commune it is a neighbour of."""
+    `url` is that of its page, `link` that of the action of the table.
+    """
 
     row: CommuneRow
     figures: dict[str, KeyFigure]
+    link: str
     distance_km: float | None = None
     # The demand would count elsewhere than for the commune that the page is about.
     other_territory: bool = False
-    links: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CommunesTable:
+    """`action` names the link of each line. All of it is text, which is escaped here.
+
+    Written in Python: a template would take ten times as long over all the cells.
+    """
+
+    heads: Sequence[Head]
+    lines: Sequence[CommuneLine]
+    action: str
 
     @property
-    def url(self) -> str:
-        return commune_url(self.row)
+    def head(self) -> SafeString:
+        return mark_safe(  # noqa: S308  each text is escaped just here
+            "\n".join(
+                f'<th scope="col"{_sorted(head)}><a href="{escape(head.url)}">'
+                f"{escape(head.label)}</a></th>"
+                for head in self.heads
+            )
+        )
 
     @property
-    def cells(self) -> list[CellText]:
-        return [_cell(self.figures.get(measure)) for measure in MEASURES.values()]
+    def body(self) -> SafeString:
+        elsewhere = escape(_("autre territoire : il faut une autre demande"))
+        elsewhere = f' <span class="portal-source">{elsewhere}</span>'
+        action, moments, rows = escape(self.action), {}, []
+        for line in self.lines:
+            name = escape(line.row.label)
+            cells = [_distance(line.distance_km)] if line.distance_km is not None else []
+            cells += [_cell(line.figures.get(measure), moments) for measure in MEASURES.values()]
+            rows.append(
+                f'<tr><th scope="row"><a href="{escape(commune_url(line.row))}">{name}</a>'
+                f"{elsewhere if line.other_territory else ''}</th>\n"
+                f"{''.join(f'<td>{cell}</td>' for cell in cells)}"
+                f'<td><a href="{escape(line.link)}">{action}'
+                f'<span class="fr-sr-only">{name}</span></a></td></tr>'
+            )
+        return mark_safe("\n".join(rows))  # noqa: S308  each text is escaped just here
 
 
-def _cell(figure: KeyFigure | None) -> CellText:
+def _sorted(head: Head) -> str:
+    return f' aria-sort="{escape(head.sorted)}"' if head.sorted else ""
+
+
+def _distance(kilometres: float) -> str:
+    return f"<bdi>{in_digits(Decimal(str(kilometres)), 1)}&nbsp;km</bdi>"
+
+
+def _cell(figure: KeyFigure | None, moments: dict[tuple, str]) -> str:
+    """`moments`: the words of the days and years already said in the table."""
     if figure is None or figure.total is None:
-        return CellText("–", "")
-    return CellText(cell_words(figure.total), when(figure))
+        return "<bdi>–</bdi>"
+    waiting = figure.waiting
+    moment = (figure.on, figure.year, waiting and (waiting.on, waiting.year))
+    if moment not in moments:
+        moments[moment] = escape(when(figure))
+    return (
+        f"<bdi>{escape(cell_words(figure.total))}</bdi> "
+        f'<span class="portal-source">{moments[moment]}</span>'
+    )
 
 
 def sort(lines: Sequence[CommuneLine], column: str, order: str) -> list[CommuneLine]:
@@ -90,13 +140,12 @@ def heads(
     columns: Sequence[tuple[str, str]], column: str, order: str, kept: Sequence[tuple[str, str]]
 ) -> list[Head]:
     """One for each (name in the address, label); `kept`: the rest of the question."""
-    found = []
+    found, kept = [], "".join(f"{name}={quote_plus(value)}&" for name, value in kept)
     for name, label in columns:
         current = name == column
         turned = DOWN if current and order == UP else UP
-        query = urlencode([*kept, ("tri", name), ("ordre", turned)])
         state = {UP: "ascending", DOWN: "descending"}[order] if current else ""
-        found.append(Head(str(label), f"?{query}", state))
+        found.append(Head(str(label), f"?{kept}tri={name}&ordre={turned}", state))
     return found
 
 

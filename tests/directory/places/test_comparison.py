@@ -27,7 +27,7 @@ def three():
 
 
 def order_of(response) -> list[str]:
-    return [line.row.name for line in response.context["lines"]]
+    return [line.row.name for line in response.context["table"].lines]
 
 
 def test_communes_stand_side_by_side_by_name(client, three):
@@ -76,7 +76,7 @@ def test_a_hostile_question_is_a_plain_page(client, asked):
 def test_five_communes_at_most(client):
     codes = [LILLE, ROUBAIX, TOURCOING, PARIS_13, "75112", "75111"]
 
-    assert len(client.get(URL, {"c": codes}).context["lines"]) == 5
+    assert len(client.get(URL, {"c": codes}).context["table"].lines) == 5
 
 
 def test_a_commune_is_added_by_its_name_or_postcode(client):
