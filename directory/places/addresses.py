@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.utils.translation import get_language
 
 from directory.territory.naming import search_name
 from directory.territory.table import CommuneRow, DepartementRow, EpciRow, RegionRow
+from portal.interface.context_processors import address
 
 Place = CommuneRow | DepartementRow | EpciRow | RegionRow
 
 
 def commune_url(row: CommuneRow) -> str:
-    return reverse("places:commune", args=[_slug(row.insee, row.name)])
+    return _address("commune", row.insee, row.name)
 
 
 def around_url(row: CommuneRow) -> str:
-    return reverse("places:around", args=[_slug(row.insee, row.name)])
+    return _address("around", row.insee, row.name)
 
 
 def compare_url(rows: Iterable[CommuneRow]) -> str:
-    query = urlencode([("c", row.insee) for row in rows])
-    return f"{reverse('places:comparison')}{'?' if query else ''}{query}"
+    query = "&".join(f"c={row.insee}" for row in rows)
+    return f"{address('places:comparison', get_language())}{'?' if query else ''}{query}"
 
 
 def epci_url(row: EpciRow) -> str:
-    return reverse("places:epci", args=[_slug(row.siren, row.name)])
+    return _address("epci", row.siren, row.name)
 
 
 def departement_url(row: DepartementRow) -> str:
-    return reverse("places:departement", args=[_slug(row.code, row.name)])
+    return _address("departement", row.code, row.name)
 
 
 def region_url(row: RegionRow) -> str:
-    return reverse("places:region", args=[_slug(row.code, row.name)])
+    return _address("region", row.code, row.name)
 
 
 def code_of(slug: str) -> str:
@@ -43,5 +43,7 @@ def code_of(slug: str) -> str:
     return slug.partition("-")[0].upper()
 
 
-def _slug(code: str, name: str) -> str:
-    return f"{code}-{search_name(name).replace(' ', '-')}"
+def _address(name: str, code: str, place: str) -> str:
+    # A page has dozens of them: the pattern is asked once.
+    before, _place, after = address(f"places:{name}", get_language(), "0").rpartition("0")
+    return f"{before}{code}-{search_name(place).replace(' ', '-')}{after}"
