@@ -1,7 +1,8 @@
 import pytest
+from django.forms import TextInput
 from django.http import QueryDict
 
-from directory.territory.fields import CommuneField
+from directory.territory.fields import CommuneField, CommuneInput
 from portal.interface.forms import PortalForm
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +180,14 @@ def test_the_box_says_where_its_script_asks_and_works_without_it():
 def test_checking_communes_costs_no_query(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert filled(wanted="75013 Paris").is_valid()
+
+
+@pytest.mark.parametrize("value", [None, "", "Lille (59000)", "<script>\"&'", 59])
+@pytest.mark.parametrize(
+    "attrs",
+    [None, {"id": "q", "maxlength": 200, "required": True, "hidden": False, "class": "\"><b>&'"}],
+)
+def test_the_box_is_what_a_text_box_of_django_is(value, attrs):
+    box = CommuneInput({"title": "<i>"})
+
+    assert box.render('q"', value, attrs) == TextInput.render(box, 'q"', value, attrs).strip()
