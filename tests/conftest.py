@@ -22,7 +22,7 @@ from home import published
 from home.easy import letters
 from home.glossary import dictionary
 from home.incidents import showing
-from home.models import SiteSettings
+from home.models import SiteSettings, site_settings
 from portal.interface.kept import Kept
 from portal.operations import catalogues, postgresql
 from portal.pages_cache.middleware import STORE
@@ -157,6 +157,8 @@ def clean_process(tmp_path):
     }
     forget()
     with override_settings(**places):
+        # What the frame of every page says: held by a process that has answered before.
+        site_settings.kept.hold(None, SiteSettings())
         # No test begins with words or explained letters in its database, nor pays to know it.
         dictionary.dictionaries.hold(None, {})
         letters.addresses.hold(None, {})
@@ -182,8 +184,6 @@ def tree_is_read_again():
 
 def forget() -> None:
     cache.clear()
-    # What the frame of every page says: held by a process that has answered before.
-    cache.set(SiteSettings.CACHE_KEY, SiteSettings())
     cache.set(showing.CACHE_KEY, [])
     ContentType.objects.clear_cache()
     STORE.clear()

@@ -1,18 +1,15 @@
 """What the whole site says about itself."""
 
-from django.core.cache import cache
 from django.db import models
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from home.enums import Conformity
+from portal.interface.kept import Kept
 
 
 @register_setting(icon="cog")
 class SiteSettings(BaseGenericSetting):
     """What the whole site says about itself; read through `current`, without a query a page."""
-
-    CACHE_KEY = "home.site_settings"
-    CACHE_SECONDS = 60
 
     operator = models.CharField(
         "exploitant", max_length=160, blank=True, help_text="L'organisme qui exploite ce site."
@@ -66,13 +63,17 @@ class SiteSettings(BaseGenericSetting):
 
     @classmethod
     def current(cls) -> "SiteSettings":
-        """The settings as they are, at most `CACHE_SECONDS` late in another process."""
-        settings = cache.get(cls.CACHE_KEY)
-        if settings is None:
-            settings = cls.objects.first() or cls()
-            cache.set(cls.CACHE_KEY, settings, cls.CACHE_SECONDS)
-        return settings
+        """The settings as they were last committed: shared, not to be changed."""
+        return kept(None)
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        cache.delete(self.CACHE_KEY)
+        kept.forget()
+
+
+def _read(_every: None) -> SiteSettings:
+    return SiteSettings.objects.first() or SiteSettings()
+
+
+# One row, read once a process: `kept(None)`.
+kept = Kept(_read, most=1)

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,11 @@ FOOTER = (
     (_("Gestion des cookies"), "cookies"),
 )
 
+LANGUAGE_LINK = (
+    '<li><a href="{}" lang="{}" hreflang="{}" dir="{}"'
+    ' class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">{}</a></li>'
+)
+
 
 @cache
 def address(name: str, language: str, *args) -> str:
@@ -59,17 +66,19 @@ class Frame:
     name = SITE_NAME
 
     def __init__(self, request):
+        self.request = request
         self.path, self.language = request.path, get_language() or settings.LANGUAGE_CODE
         # What answers a POST has no address that a link could lead to.
         self.is_read = request.method in ("GET", "HEAD")
         # Set by the pages of the editors, which are written language by language.
         self.reading = getattr(request, "reading", None)
+        self.match, self.address = request.resolver_match, request.get_full_path()
         self.languages = languages.all_of(
-            request.get_full_path() if self.is_read else "",
+            self.address if self.is_read else "",
+            getattr(self.match, "route", ""),
             self.reading.addresses if self.reading else None,
         )
         self.direction, self.translated = languages.direction(self.language), False
-        self.match, self.whole = request.resolver_match, request.build_absolute_uri
         self.demonstration = getattr(settings, "DEMONSTRATION", False)
         self.state_branding = getattr(settings, "STATE_BRANDING", False)
 
@@ -81,7 +90,16 @@ class Frame:
     @property
     def section(self) -> str:
         """The address in the menu under which the page stands; empty for none."""
-        return next((link.url for link in self.navigation if link.current), "")
+        if self.path == self.home:
+            return self.home
+        doors = (address(name, self.language) for _label, name in NAVIGATION)
+        return next((door for door in doors if door and self.path.startswith(door)), "")
+
+    @property
+    def below(self) -> str:
+        """The address in the footer that is the page itself; empty for none."""
+        below = (f"{self.home}{slug}/" for _label, slug in FOOTER)
+        return self.path if self.path in below else ""
 
     @property
     def is_for_agents(self) -> bool:
@@ -112,11 +130,25 @@ class Frame:
             return self.reading.alternates
         if not self.languages or not hasattr(getattr(self.match, "func", None), "public_page"):
             return []
+        root = f"{self.request.scheme}://{self.request.get_host()}"
         return [
-            (language.code, self.whole(language.url or None))
+            (language.code, f"{root}{language.url or self.address}")
             for language in self.languages
             if language.code in settings.WHOLE_LANGUAGES
         ]
+
+    @property
+    def language_links(self) -> SafeString:
+        """A link to this page in each other language."""
+        return format_html_join(
+            "\n",
+            LANGUAGE_LINK,
+            (
+                (other.url, other.code, other.code, other.direction, other.name)
+                for other in self.languages
+                if not other.current
+            ),
+        )
 
     @property
     def words_direction(self) -> str:
@@ -136,19 +168,19 @@ class Frame:
 
     @cached_property
     def navigation(self) -> list[Link]:
-        links = [Link(_("Accueil"), self.home, self.path == self.home)]
+        links = [Link(_("Accueil"), self.home, self.section == self.home)]
         for label, name in NAVIGATION:
             if url := address(name, self.language):
                 # Two doors may lead to one page: the first is the current one.
                 seen = any(link.url == url for link in links)
-                links.append(Link(label, url, self.path.startswith(url) and not seen))
+                links.append(Link(label, url, url == self.section and not seen))
         return links
 
     @property
     def footer(self) -> list[Link]:
         links = [(label, f"{self.home}{slug}/", slug) for label, slug in FOOTER]
         return [
-            Link(label, url, self.path == url, says_conformity=slug == ACCESSIBILITY)
+            Link(label, url, url == self.below, says_conformity=slug == ACCESSIBILITY)
             for label, url, slug in links
         ]
 

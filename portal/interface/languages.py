@@ -36,11 +36,12 @@ def direction(code: str) -> str:
     return "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
 
 
-def all_of(path: str, known: dict[str, str] | None = None) -> list[Language]:
+def all_of(path: str, route: str, known: dict[str, str] | None = None) -> list[Language]:
     """Every language, in the order of the settings, when there are several; else none.
 
-    `path`: the page read now with its query, empty when it answers a POST. `known`: where this
-    page is in each language, when that is more than another prefix.
+    `path`: the page read now with its query, empty when it answers a POST. `route`: the pattern of
+    addresses that it answers to. `known`: where this page is in each language, when that is more
+    than another prefix.
     """
     if len(settings.LANGUAGES) < 2:
         return []
@@ -51,19 +52,31 @@ def all_of(path: str, known: dict[str, str] | None = None) -> list[Language]:
             name=name,
             direction=direction(code),
             current=code == now,
-            url=_same_page(path, code, known or {}) if path and code != now else "",
+            url=_same_page(path, route, code, known or {}) if path and code != now else "",
         )
         for code, name in settings.LANGUAGES
     ]
 
 
-def _same_page(path: str, code: str, known: dict[str, str]) -> str:
-    """An address that nothing answers leads to the home page of the language."""
+def _same_page(path: str, route: str, code: str, known: dict[str, str]) -> str:
+    """An address that no language has, or that nothing answers, leads to the language's home."""
     if code in known:
         _path, mark, query = path.partition("?")
         return f"{known[code]}{mark}{query}"
-    found = translate_url(path, code)
-    return found if found != path else home_of(code)
+    if not route:
+        return home_of(code)
+    now = translation.get_language()
+    key = (route, now, code)
+    if key not in _changes_prefix:
+        # Ten times the price of a prefix: asked once of all the addresses of one pattern.
+        _changes_prefix[key] = translate_url(path, code) != path
+    if not _changes_prefix[key]:
+        return home_of(code)
+    return f"{home_of(code)}{path.removeprefix(home_of(now))}"
+
+
+# Whether the addresses of a pattern (in a language, read in another) have a language in front.
+_changes_prefix: dict[tuple[str, str, str], bool] = {}
 
 
 @cache

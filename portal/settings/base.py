@@ -302,7 +302,6 @@ PAGES_CACHE_STAMP = VAR_DIR / "pages.stamp"
 # What each process keeps beside the pages and public pages show: forgotten at the same moment.
 PAGES_CACHE_FORGETS = [
     "wagtail_site_root_paths",
-    "home.site_settings",
     "home.incidents",
 ]
 

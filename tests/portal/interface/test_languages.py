@@ -4,12 +4,14 @@ import pytest
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import override_settings
+from django.urls import resolve, reverse, translate_url
 from django.utils import translation
 from wagtail.models import Page, Site
 
 from forms_wizard.letters.message import address
 from home.models import HomePage
 from portal.interface import languages
+from tests.addresses import ADDRESSES, VALUES
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,19 @@ def test_a_language_that_we_do_not_have_changes_nothing(several, typed):
     assert languages.asked(QueryDict(typed)) == ""
     assert not languages.follow(QueryDict(typed))
     assert translation.get_language() == "fr"
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_the_page_in_another_language_is_where_django_says(name, several):
+    _room, parts = ADDRESSES[name]
+    for code in ("fr", "en"):
+        with translation.override(code):
+            url = reverse(name, kwargs={part: VALUES.get(part, "1") for part in parts})
+            route = resolve(url).route
+            # Twice: the second answer is what the first one taught.
+            for query in ("?q=é", "?q=b"):
+                path = f"{url}{query}"
+                for each in languages.all_of(path, route):
+                    said = translate_url(path, each.code)
+                    if not each.current:
+                        assert each.url == (said if said != path else languages.home_of(each.code))

@@ -1,0 +1,34 @@
+"""Parts of the frame, the same on thousands of pages: rendered once, kept by the process."""
+
+from django import template
+
+register = template.Library()
+
+# A frame has a few looks, languages and sections; more would be a part that belongs to one page.
+MOST = 200
+
+
+class KeptNode(template.Node):
+    def __init__(self, nodelist, parts):
+        self.nodelist, self.parts, self.rendered = nodelist, parts, {}
+
+    def render(self, context):
+        key = tuple(part.resolve(context) for part in self.parts)
+        found = self.rendered.get(key)
+        if found is None:
+            found = self.nodelist.render(context)
+            if len(self.rendered) < MOST:
+                self.rendered[key] = found
+        return found
+
+
+@register.tag
+def kept(parser, token):
+    """`{% kept frame.look frame.section %}…{% endkept %}`: one rendering for each pair of values.
+
+    Nothing within may depend on anything else: visitor, database, address, hour.
+    """
+    _name, *parts = token.split_contents()
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(nodelist, [parser.compile_filter(part) for part in parts])
