@@ -55,9 +55,27 @@ class Chart:
     width: int = WIDTH
 
     @property
-    def drawing(self) -> SafeString:
-        """The bars and the words, for the inside of the `svg`: a template would take ten times
-        as long over a hundred of them."""
+    def figure(self) -> SafeString:
+        """As HTML, in a tenth of the time of a template."""
+        legend = "".join(
+            f'<li class="portal-chart__key portal-chart__key--{rank}">{escape(name)}</li>'
+            for rank, name in enumerate(self.legend, start=1)
+        )
+        if legend:
+            legend = f'<ul class="portal-chart__legend" aria-hidden="true">{legend}</ul>'
+        key = escape(self.key)
+        return mark_safe(  # noqa: S308  each text is escaped, here and in `drawing`
+            '<figure class="portal-chart">'
+            f'<figcaption class="portal-chart__title">{escape(self.title)}</figcaption>{legend}'
+            f'<svg role="img" viewBox="0 0 {self.width} {self.height}"'
+            f' aria-labelledby="graphique-{key}">'
+            f'<title id="graphique-{key}">{escape(self.description)}</title>'
+            f'<g aria-hidden="true">{self.drawing}</g></svg></figure>\n'
+        )
+
+    @property
+    def drawing(self) -> str:
+        """The bars and the words, for the inside of the `svg`."""
         bars = "".join(
             f'<path class="portal-chart__bar portal-chart__bar--{bar.rank}" d="{bar.d}" />'
             for bar in self.bars
@@ -67,7 +85,7 @@ class Chart:
             f"{escape(label.text)}</text>"
             for label in self.labels
         )
-        return mark_safe(bars + labels)  # noqa: S308  the words are escaped, the rest is numbers
+        return bars + labels
 
 
 def bars(

@@ -73,15 +73,39 @@ class Table:
     charts: list[Chart]
     has_total: bool = False
 
-    @property
-    def body(self) -> SafeString:
-        """The rows as HTML: a template would take ten times as long over all the cells."""
-        rows = (
+    def html(self, title: str, head: str) -> SafeString:
+        """The table and its charts, in a tenth of the time of a template. `title`: the id of its
+        heading; `head`: what its first column holds."""
+        total = " portal-table--total" if self.has_total else ""
+        columns = "".join(
+            f'<th scope="col">{escape(column.label)}{_source(column.when)}</th>'
+            for column in self.columns
+        )
+        rows = "\n".join(
             f'<tr><th scope="row">{escape(row.label)}</th>'
-            f"{''.join(f'<td><bdi>{escape(cell)}</bdi></td>' for cell in row.cells)}</tr>"
+            f"{''.join([f'<td><bdi>{escape(cell)}</bdi></td>' for cell in row.cells])}</tr>"
             for row in self.rows
         )
-        return mark_safe("\n".join(rows))  # noqa: S308  each text is escaped just here
+        charts = "".join([chart.figure for chart in self.charts])
+        return mark_safe(  # noqa: S308  each text is escaped just here
+            f'<div class="portal-table{total}" role="region" tabindex="0"'
+            f' aria-labelledby="{title}"><table aria-labelledby="{title}">\n'
+            f'<thead><tr><th scope="col">{escape(head)}</th>{columns}</tr></thead>\n'
+            f"<tbody>{rows}</tbody></table></div>\n"
+            f'{f"""<div class="portal-charts">{charts}</div>""" if charts else ""}'
+        )
+
+    @property
+    def by_size(self) -> SafeString:
+        return self.html("par-taille", _("Taille"))
+
+    @property
+    def by_year(self) -> SafeString:
+        return self.html("par-annee", _("Année"))
+
+
+def _source(text: str) -> str:
+    return f' <span class="portal-source">{escape(text)}</span>' if text else ""
 
 
 @dataclass(frozen=True)

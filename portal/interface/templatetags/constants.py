@@ -1,0 +1,45 @@
+"""`{% translate "…" %}` and `{% static "…" %}` of a text that stands in the template.
+
+The settings give them the names of Django's own libraries, `i18n` and `static`, of which this one
+has all the rest. A page has some thirty of them; each is worked out once a process and language.
+"""
+
+from django import template
+from django.conf import settings
+from django.templatetags import i18n, static
+from django.utils.translation import get_language
+
+register = template.Library()
+for library in (i18n.register, static.register):
+    register.tags.update(library.tags)
+    register.filters.update(library.filters)
+
+
+class ConstantNode(template.Node):
+    def __init__(self, node):
+        self.node, self.said = node, {}
+
+    def render(self, context):
+        language = get_language()
+        said = self.said.get(language)
+        if said is None:
+            said = self.said[language] = self.node.render(context)
+        return said
+
+
+@register.tag("translate")
+@register.tag("trans")
+def translate(parser, token):
+    """As Django's, for any text."""
+    node = i18n.do_translate(parser, token)
+    said = node.filter_expression
+    named = node.asvar or node.message_context or node.noop or said.filters
+    return node if settings.DEBUG or named or said.var.lookups else ConstantNode(node)
+
+
+@register.tag("static")
+def static_file(parser, token):
+    """As Django's, for any path."""
+    node = static.do_static(parser, token)
+    named = node.varname or node.path.filters
+    return node if settings.DEBUG or named or node.path.is_var else ConstantNode(node)
