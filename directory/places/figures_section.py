@@ -18,11 +18,11 @@ from directory.figures.models import Source
 from directory.figures.reading import Cell, KeyFigure, Place, last_of, series
 from directory.places.charts import Chart, Value, bars, columns
 from directory.places.wording import (
-    LABELS,
-    TYPE_LABELS,
     cell_words,
     delay_words,
+    label,
     pressure_words,
+    type_label,
     when,
 )
 
@@ -118,6 +118,25 @@ class FiguresSection:
     demonstration: bool
     masked: bool  # some cell is not published: the page says why
 
+    @property
+    def highlights_list(self) -> SafeString:
+        items = "\n".join(
+            f'<div><dt>{escape(one.label)}</dt><dd class="portal-highlights__value">'
+            f'<bdi>{escape(one.value)}</bdi></dd><dd class="portal-source">{escape(one.detail)}'
+            "</dd></div>"
+            for one in self.highlights
+        )
+        return mark_safe(f'<dl class="portal-highlights">{items}</dl>')  # noqa: S308  escaped
+
+    @property
+    def others_list(self) -> SafeString:
+        items = "\n".join(
+            f'<div><dt>{escape(one.label)}</dt><dd><bdi class="portal-nowrap">{escape(one.value)}'
+            f'</bdi> <span class="portal-source">{escape(one.detail)}</span></dd></div>'
+            for one in self.others
+        )
+        return mark_safe(f'<dl class="portal-others">{items}</dl>')  # noqa: S308  escaped
+
 
 def figures_section(place: Place) -> FiguresSection | None:
     """The figures of that place; None when none is known."""
@@ -150,8 +169,7 @@ def highlights(figures: dict[str, KeyFigure]) -> list[Highlight]:
     for measure in (Measure.STOCK, Measure.DEMANDS, Measure.ALLOCATIONS):
         if (figure := figures.get(measure)) and figure.total:
             words, moment = cell_words(figure.total), when(figure)
-            label = str(LABELS[measure])
-            found.append(Highlight(label, words, f"{moment[0].upper()}{moment[1:]}."))
+            found.append(Highlight(label(measure), words, f"{moment[0].upper()}{moment[1:]}."))
     return found
 
 
@@ -180,7 +198,7 @@ def _by_type(figures: dict[str, KeyFigure]) -> Table | None:
     modalities = [one for one in (*TYPES, Modality.T4P) if one in known]
     rows = [
         Row(
-            str(TYPE_LABELS[modality]),
+            type_label(modality),
             [cell_words(figures[measure].cells.get(modality)) for measure in measures],
         )
         for modality in modalities
@@ -198,9 +216,9 @@ def _by_type(figures: dict[str, KeyFigure]) -> Table | None:
             )
             for modality in modalities
         ],
-        [str(LABELS[one]) for one in drawn],
+        [label(one) for one in drawn],
     )
-    heads = [Column(str(LABELS[one]), when(figures[one])) for one in measures]
+    heads = [Column(label(one), when(figures[one])) for one in measures]
     return Table(heads, rows, [chart] if drawn else [], has_total=True)
 
 
@@ -220,8 +238,8 @@ def _by_year(over_years: dict[str, list[KeyFigure]]) -> Table | None:
     charts = [
         columns(
             f"annees-{measure}",
-            str(LABELS[measure]),
-            _("Colonnes du tableau, une pour chaque année : %(what)s.") % {"what": LABELS[measure]},
+            label(measure),
+            _("Colonnes du tableau, une pour chaque année : %(what)s.") % {"what": label(measure)},
             [(str(year), _value(cells[measure].get(year))) for year in years],
             rank=rank,
         )
@@ -229,12 +247,12 @@ def _by_year(over_years: dict[str, list[KeyFigure]]) -> Table | None:
         # One column alone shows nothing that its number does not say.
         if sum(not figure.total.secret for figure in over_years[measure] if figure.total) > 1
     ]
-    return Table([Column(str(LABELS[measure]), "") for measure in measures], rows, charts)
+    return Table([Column(label(measure), "") for measure in measures], rows, charts)
 
 
 def _others(figures: dict[str, KeyFigure]) -> list[Highlight]:
     return [
-        Highlight(str(LABELS[measure]), cell_words(figures[measure].total), when(figures[measure]))
+        Highlight(label(measure), cell_words(figures[measure].total), when(figures[measure]))
         for measure in OTHERS
         if measure in figures and figures[measure].total
     ]

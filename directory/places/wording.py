@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from directory.figures.enums import Measure, Modality
 from directory.figures.reading import Cell, KeyFigure
 from portal.interface.templatetags.portal import duration, long_date
+from portal.interface.wording import said_once
 
 # « chambre » counts with T1 (domain.md 8.2).
 TYPE_LABELS = {
@@ -39,6 +40,16 @@ LABELS = {
     Measure.SRU_TARGET: gettext_lazy("Part demandée par la loi SRU"),
     Measure.SRU_STATUS: gettext_lazy("Situation de la commune (loi SRU)"),
 }
+
+
+@said_once
+def label(measure: str) -> str:
+    return str(LABELS[measure])
+
+
+@said_once
+def type_label(modality: str) -> str:
+    return str(TYPE_LABELS[modality])
 
 
 def pressure_words(cell: Cell | None) -> str:
@@ -94,6 +105,7 @@ def when(figure: KeyFigure) -> str:
     return _("%(when)s, demandes %(demands)s") % {"when": said, "demands": demands}
 
 
+@said_once
 def day_or_year(on: date | None, year: int) -> str:
     if on:
         return _("au %(day)s") % {"day": long_date(on)}

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from portal.interface import languages
 from portal.interface.forms import PortalForm
 from portal.interface.languages import said_in
-from portal.interface.wording import listed
+from portal.interface.wording import listed, said_once
 
 register = template.Library()
 register.filter(listed)
@@ -32,8 +32,11 @@ def long_date(day: date | datetime | None) -> str:
     """« 1er mars 2026 », “1 March 2026”: the day in Paris, in letters; empty for None."""
     if day is None:
         return ""
-    if isinstance(day, datetime):
-        day = timezone.localdate(day)
+    return _in_letters(timezone.localdate(day) if isinstance(day, datetime) else day)
+
+
+@said_once
+def _in_letters(day: date) -> str:
     text = date_format(day, "j F Y")
     in_french = get_language() == settings.LANGUAGE_CODE
     return text.replace("1 ", "1er ", 1) if day.day == 1 and in_french else text
@@ -58,9 +61,11 @@ def long_moment(moment: datetime | None) -> str:
 @register.filter
 def duration(months: int | None) -> str:
     """« 2 ans et 6 mois », « 18 mois » under two years, as people say it; empty for None."""
-    if months is None:
-        return ""
-    months = int(months)
+    return "" if months is None else _in_years(int(months))
+
+
+@said_once
+def _in_years(months: int) -> str:
     years, rest = divmod(months, 12)
     if months < 24 and rest:
         years, rest = 0, months
