@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from directory.figures.enums import TYPES, Measure, Modality
-from directory.figures.models import Source
 from directory.figures.reading import Cell, KeyFigure, Place, last_of, series
 from directory.places.charts import Chart, Value, bars, columns
+from directory.places.sources import in_order, sources_box
 from directory.places.wording import (
     cell_words,
     delay_words,
@@ -114,7 +114,7 @@ class FiguresSection:
     types: Table | None
     years: Table | None
     others: list[Highlight]
-    sources: list[Source]
+    sources: SafeString
     demonstration: bool
     masked: bool  # some cell is not published: the page says why
 
@@ -152,7 +152,7 @@ def figures_section(place: Place) -> FiguresSection | None:
         types=_by_type(figures),
         years=_by_year(over_years),
         others=_others(figures),
-        sources=sorted(sources.values(), key=lambda source: (source.name, -source.vintage)),
+        sources=sources_box(in_order(sources.values())),
         demonstration=any(source.demonstration for source in sources.values()),
         masked=any(cell.secret for figure in shown for cell in figure.cells.values()),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
+
+from isal import igzip
 
 from portal.interface.public_page import PublicPage
 from portal.interface.stamp import Stamp
@@ -14,8 +15,9 @@ from portal.interface.stamp import Stamp
 # What an entry costs beside its body: key, headers, objects of Python.
 OVERHEAD_BYTES = 2_000
 BIGGEST_BYTES = 1024 * 1024
-# Half the time of gzip's usual 6 for 3 % more bytes; nginx keeps what it is given.
-COMPRESSION = 4
+# The most that igzip does: a third of the time of zlib's 4 for 5 % more bytes; nginx keeps what it
+# is given.
+COMPRESSION = 3
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,13 @@ class Entry:
     @classmethod
     def of(cls, stamp: Stamp, headers, body: bytes) -> Entry:
         # Without date: the same page is the same bytes, and the same ETag.
-        compressed = gzip.compress(body, compresslevel=COMPRESSION, mtime=0)
+        compressed = igzip.compress(body, compresslevel=COMPRESSION, mtime=0)
         digest = hashlib.sha256(body).hexdigest()[:20]
         return cls(stamp, tuple(headers), compressed, f'W/"{digest}"')
 
     @property
     def body(self) -> bytes:
-        return gzip.decompress(self.compressed)
+        return igzip.decompress(self.compressed)
 
     @property
     def size(self) -> int:
