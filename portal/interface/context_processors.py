@@ -7,7 +7,6 @@ from functools import cache, cached_property
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -186,4 +185,4 @@ class Frame:
 
 
 def site(request) -> dict:
-    return {"frame": SimpleLazyObject(lambda: Frame(request))}
+    return {"frame": Frame(request)}

@@ -132,6 +132,9 @@ TEMPLATES = [
     }
 ]
 
+# « i18n » and « static » name our library on purpose.
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]
+
 # One connection a thread, and the server's threads are counted (WEB_THREADS): never « too many
 # clients ». Behind a pooler in transaction mode, set CONN_MAX_AGE=0.
 DATABASES = {
