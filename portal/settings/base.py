@@ -8,6 +8,7 @@ from django.conf.locale import LANG_INFO
 
 from portal.operations.logs import logging_settings
 from portal.settings.accounts import *  # noqa: F403  settings are assembled by star import
+from portal.settings.accounts import SILENCED_SYSTEM_CHECKS as ACCOUNTS_CHECKS
 from portal.settings.delays import *  # noqa: F403  delays of the law, assembled likewise
 from portal.settings.directory import *  # noqa: F403  how the directory is kept, likewise
 from portal.settings.editorial import *  # noqa: F403  how its pages are kept true, likewise
@@ -133,7 +134,7 @@ TEMPLATES = [
 ]
 
 # « i18n » and « static » name our library on purpose.
-SILENCED_SYSTEM_CHECKS = ["templates.W003"]
+SILENCED_SYSTEM_CHECKS = [*ACCOUNTS_CHECKS, "templates.W003"]
 
 # One connection a thread, and the server's threads are counted (WEB_THREADS): never « too many
 # clients ». Behind a pooler in transaction mode, set CONN_MAX_AGE=0.
