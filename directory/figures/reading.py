@@ -134,7 +134,7 @@ def _only(figures: dict[str, KeyFigure], measures: Sequence[str]) -> dict[str, K
         figures[Measure.PRESSURE] = pressure
     if not measures:
         return figures
-    return {measure: figure for measure, figure in figures.items() if measure in measures}
+    return {measure: figures[measure] for measure in measures if measure in figures}
 
 
 def _each_once(places: Iterable[Place]) -> list[Place]:
@@ -225,8 +225,8 @@ def read_totals(places: Iterable[Place], measures: Iterable[str]) -> dict[Place,
     levels, codes = [str(place.level) for place in found], [place.code for place in found]
     with connection.cursor() as cursor:
         cursor.execute(LAST_TOTALS, [levels, codes, [str(measure) for measure in measures]])
-        for level, code, measure, *total in cursor.fetchall():
-            found[level, code][measure] = total
+        for row in cursor.fetchall():
+            found[row[:2]][row[2]] = row[3:]
     return found
 
 
@@ -242,13 +242,15 @@ def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, K
 
 def total_pressure(totals: dict[str, Total]) -> Cell | None:
     """The total of the pressure that `figures_of` gives, when it is published."""
-    demands, allocations, given = (
-        measure in totals and _cell(measure, *totals[measure][1:4])
-        for measure in (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.PRESSURE)
-    )
-    if demands and allocations and (ratio := _for_one(demands, allocations)):
-        return ratio
-    return given if given and not given.secret else None
+    demands, allocations = totals.get(Measure.DEMANDS), totals.get(Measure.ALLOCATIONS)
+    if demands and allocations:
+        waiting = _cell(Measure.DEMANDS, *demands[1:4])
+        if ratio := _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4])):
+            return ratio
+    if total := totals.get(Measure.PRESSURE):
+        given = _cell(Measure.PRESSURE, *total[1:4])
+        return None if given.secret else given
+    return None
 
 
 def _rows(places: Sequence[Place], measures: Sequence[str]) -> QuerySet:
@@ -349,4 +351,6 @@ def _for_one(waiting: Cell, allocated: Cell) -> Cell | None:
 
 
 def _in_order(cells: dict[str, Cell]) -> dict[str, Cell]:
+    if len(cells) == 1:
+        return cells
     return {modality: cells[modality] for modality in Modality.values if modality in cells}

@@ -17,7 +17,6 @@ from directory.figures.models import Source
 from directory.figures.reading import KeyFigure, in_digits
 from directory.places.addresses import commune_url
 from directory.places.wording import LABELS, cell_words, when
-from directory.territory.naming import sort_name
 from directory.territory.table import CommuneRow
 
 UP, DOWN = "croissant", "decroissant"
@@ -115,7 +114,7 @@ def _cell(figure: KeyFigure | None, moments: dict[tuple, str]) -> str:
 
 def sort(lines: Sequence[CommuneLine], column: str, order: str) -> list[CommuneLine]:
     """By that column; what is not published stays last in both orders, then by name."""
-    by_name = sorted(lines, key=lambda line: (sort_name(line.row.name), line.row.insee))
+    by_name = sorted(lines, key=lambda line: (line.row.sort_name, line.row.insee))
     value = _value_of(column)
     known = [line for line in by_name if value(line) is not None]
     unknown = [line for line in by_name if value(line) is None]
@@ -127,7 +126,7 @@ def _value_of(column: str) -> Callable:
         return lambda line: line.distance_km
     measure = MEASURES.get(column)
     if measure is None:
-        return lambda line: sort_name(line.row.name)
+        return lambda line: line.row.sort_name
 
     def value(line):
         figure = line.figures.get(measure)

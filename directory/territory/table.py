@@ -46,6 +46,7 @@ class CommuneRow(NamedTuple):
     # Degrees, of the middle; both None overseas, where the source gives no position.
     latitude: float | None
     longitude: float | None
+    sort_name: str  # what the name is sorted by
 
 
 class DepartementRow(NamedTuple):
@@ -267,6 +268,7 @@ class CommuneTable:
                 ceiling_zone,
                 latitude,
                 longitude,
+                sorted_as,
             )
             self._rows[insee] = row
             if row.closed:
