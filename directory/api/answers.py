@@ -13,15 +13,18 @@ from directory.api import schemas
 from directory.figures.models import Source
 from directory.figures.reading import Cell, KeyFigure
 from directory.figures.simulation import Simulation
-from directory.guichets.models import Guichet
+from directory.guichets.search import Found
 from directory.guichets.weekly_hours import write_periods
 from directory.territory.models import Commune, Departement, Epci, Region
 
 PER_PAGE = 100
 
 
-def page_of(found, number: int, query: QueryDict, make) -> dict:
-    """One page of `found`; 404 beyond the last. Two queries."""
+def page_of(found, number: int, query: QueryDict, make, read=list) -> dict:
+    """One page of `found`; 404 beyond the last. Two queries, when it is not in memory.
+
+    `read`: from what the page holds to the rows that `make` is given.
+    """
     pages = Paginator(found, PER_PAGE)
     if not 1 <= number <= pages.num_pages:
         raise Http404
@@ -36,7 +39,7 @@ def page_of(found, number: int, query: QueryDict, make) -> dict:
         "page": number,
         "pages": pages.num_pages,
         "suivante": following,
-        "resultats": [make(row) for row in page],
+        "resultats": [make(row) for row in read(page)],
     }
 
 
@@ -76,16 +79,17 @@ def region(row: Region) -> schemas.Territoire:
     return schemas.Territoire(niveau="region", code=row.code, nom=row.name)
 
 
-def guichet(row: Guichet, *, today: date) -> schemas.Guichet:
-    distance, fresh = getattr(row, "distance", None), row.hours_are_fresh(today)
+def guichet(found: Found, *, today: date) -> schemas.Guichet:
+    row, distance = found.guichet, found.distance
+    fresh = row.hours_are_fresh(today)
     return schemas.Guichet(
         code=row.code,
         nom=row.name,
         genre=row.kind,
-        organisme=row.organisme.name,
+        organisme=row.organisme,
         adresse=row.address,
         code_postal=row.postcode,
-        commune=row.commune_id,
+        commune=row.commune.insee if row.commune else None,
         latitude=row.latitude,
         longitude=row.longitude,
         telephone=row.phone,
@@ -106,7 +110,8 @@ def guichet(row: Guichet, *, today: date) -> schemas.Guichet:
                 horaires=write_periods(days.periods),
                 raison=days.reason,
             )
-            for days in (row.special_days_known if fresh else ())
+            for days in row.special_days_known
+            if fresh and days.last >= today
         ],
         verifie_le=row.verified_on,
         distance_km=None if distance is None else round(distance, 1),

@@ -15,8 +15,9 @@ from directory.figures.ceilings import Household, Income
 from directory.figures.enums import Level, Measure
 from directory.figures.reading import Place, key_figures, pressures, series
 from directory.figures.simulation import simulate
+from directory.guichets.kept_rows import guichets_with_codes
 from directory.guichets.models import Guichet
-from directory.guichets.search import Question, matching, narrowed
+from directory.guichets.search import Found, Question, matching, narrowed
 from directory.territory.models import Commune, Departement, Epci, Region
 from directory.territory.naming import search_name
 from directory.territory.table import communes
@@ -128,33 +129,34 @@ def guichets(request, demande: Query[schemas.DemandeDeGuichets]):
     lieu : tous. Les mêmes filtres que la page « Trouver un guichet »."""
     now = timezone.now()
     today, question = timezone.localdate(now), Question.read(request.GET)
+    make = partial(answers.guichet, today=today)
     if question.is_placed:
-        found = matching(question, now=now)
-    elif len(question.candidates) > 1:
+        return answers.page_of(matching(question, now=now), demande.page, request.GET, make)
+    if len(question.candidates) > 1:
         message = _("Plusieurs communes correspondent. Donnez le code INSEE : %(codes)s.")
         codes = ", ".join(row.insee for row in question.candidates[:MOST_NAMED])
         return Status(422, {"message": message % {"codes": codes}})
-    elif demande.has_a_place:
+    if demande.has_a_place:
         raise Http404
-    elif question.open_now:
+    if question.open_now:
         message = _("Avec « ouvert », donnez une commune, un département ou une position.")
         return Status(422, {"message": message})
-    else:
-        found = Guichet.objects.open_on(today).for_directory()
-        found = narrowed(found, question).order_by("code")
-    found = found.with_special_days(today)
-    return answers.page_of(found, demande.page, request.GET, partial(answers.guichet, today=today))
+    codes = narrowed(Guichet.objects.open_on(today).with_a_page(), question).order_by("code")
+    codes = codes.values_list("code", flat=True)
+    return answers.page_of(codes, demande.page, request.GET, make, read=_read)
+
+
+def _read(codes) -> list[Found]:
+    return [Found(row) for row in guichets_with_codes(codes)]
 
 
 @api.get("/guichets/{code}/", response={200: schemas.Guichet, **NOT_FOUND})
 def guichet(request, code: str):
     """Un guichet, par son code."""
-    today = timezone.localdate()
-    rows = Guichet.objects.open_on(today).for_directory().with_special_days(today)
-    row = rows.filter(code=code[:LONGEST]).first()
-    if row is None:
+    today, found = timezone.localdate(), _read([code[:LONGEST]])
+    if not found or found[0].guichet.is_closed(today):
         raise Http404
-    return answers.guichet(row, today=today)
+    return answers.guichet(found[0], today=today)
 
 
 @api.post("/simulateur/", response={200: schemas.Simulation, **REFUSED})

@@ -18,8 +18,11 @@ from django.utils.translation import gettext as _
 from directory.guichets.weekly_hours import (
     DAY_NAMES,
     MIDNIGHT,
+    Period,
     Periods,
+    UnreadableHours,
     Week,
+    parse_periods,
     spoken,
     spoken_periods,
 )
@@ -60,6 +63,15 @@ class SpecialDays:
     last: date
     periods: Periods = ()
     reason: str = ""
+
+    @classmethod
+    def written(cls, first: date, last: date, hours: str, reason: str) -> SpecialDays:
+        """As stored. Closed when the hours cannot be read: nobody comes for nothing."""
+        try:
+            periods = parse_periods(hours)
+        except UnreadableHours:
+            periods = ()
+        return cls(first, last, periods, reason)
 
     @property
     def in_words(self) -> str:
@@ -138,19 +150,33 @@ def opening(
     week: Week, special: Iterable[SpecialDays], *, departement: str, now: datetime
 ) -> Opening:
     """What the door says at `now` (aware)."""
-    local = now.astimezone(zone_of(departement))
-    today, minute = local.date(), local.hour * 60 + local.minute
+    today, minute = _clock(departement, now)
     periods, reason = on_day(today, week, special, departement)
-    for period in periods:
-        if period.opens <= minute < period.closes:
-            until = _until(today, period.closes, week, special, departement)
-            return Opening(True, today, until=until, reason=reason)
+    if period := _around(minute, periods):
+        until = _until(today, period.closes, week, special, departement)
+        return Opening(True, today, until=until, reason=reason)
     for away in range(SEARCHED_DAYS):
         day = today + timedelta(days=away)
         for period in on_day(day, week, special, departement)[0]:
             if away or period.opens > minute:
                 return Opening(False, today, opens=(day, period.opens), reason=reason)
     return Opening(False, today, reason=reason)
+
+
+def is_open(week: Week, special: Iterable[SpecialDays], *, departement: str, now: datetime) -> bool:
+    """Whether the door is open at `now` (aware)."""
+    today, minute = _clock(departement, now)
+    return _around(minute, on_day(today, week, special, departement)[0]) is not None
+
+
+def _clock(departement: str, now: datetime) -> tuple[date, int]:
+    """The day there, and the minute from midnight."""
+    local = now.astimezone(zone_of(departement))
+    return local.date(), local.hour * 60 + local.minute
+
+
+def _around(minute: int, periods: Periods) -> Period | None:
+    return next((found for found in periods if found.opens <= minute < found.closes), None)
 
 
 def _until(day: date, closes: int, week, special, departement) -> int | None:

@@ -2,32 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from math import cos, radians
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, FloatField, Func, Prefetch, Q, Value, When
-from django.db.models.functions import (
-    ASin,
-    Coalesce,
-    Cos,
-    Least,
-    Lower,
-    Power,
-    Radians,
-    Sin,
-    Sqrt,
-)
+from django.db.models import Case, Func, Prefetch, Q, Value, When
+from django.db.models.functions import Lower
 
 from directory.guichets.enums import OrganismeKind
 
 # What `plain_name` takes off the letters of French names, in SQL that an index may hold.
 ACCENTED, PLAIN = "àâäçéèêëîïôöùûüÿ’'-", "aaaceeeeiioouuuy   "
-EARTH_DIAMETER_KM = 12742.0
-KM_PER_DEGREE = 111.0
-# Beyond, a bounding box in degrees says nothing.
-NARROWEST_COSINE = 0.05
 
 
 def plain_name(field: str = "name") -> Func:
@@ -43,32 +28,6 @@ def review_limit(today: date) -> date:
 class PlaceQuerySet(models.QuerySet):
     def open_on(self, today):
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=today))
-
-    def at_distance_of(self, latitude: float, longitude: float):
-        """With `distance`, in kilometres on the sphere (haversine); null without position.
-
-        A place without position is held to be in the middle of its commune.
-        """
-        north = Radians(Coalesce(F("latitude"), F("commune__latitude")))
-        east = Radians(Coalesce(F("longitude"), F("commune__longitude")))
-        here, there = Radians(Value(latitude)), Radians(Value(longitude))
-        half = Power(Sin((north - here) / 2.0), 2.0) + Cos(here) * Cos(north) * Power(
-            Sin((east - there) / 2.0), 2.0
-        )
-        distance = Value(EARTH_DIAMETER_KM) * ASin(Sqrt(Least(Value(1.0), half)))
-        return self.annotate(distance=ExpressionWrapper(distance, FloatField()))
-
-    def within(self, latitude: float, longitude: float, kilometres: float):
-        """Those that near, by a box first and by `distance` then."""
-        tall = kilometres / KM_PER_DEGREE
-        wide = tall / max(cos(radians(latitude)), NARROWEST_COSINE)
-        box = (latitude - tall, latitude + tall), (longitude - wide, longitude + wide)
-        placed = Q(latitude__range=box[0], longitude__range=box[1])
-        by_commune = Q(latitude__isnull=True) & Q(
-            commune__latitude__range=box[0], commune__longitude__range=box[1]
-        )
-        found = self.at_distance_of(latitude, longitude).filter(placed | by_commune)
-        return found.filter(distance__lte=kilometres)
 
 
 class GuichetQuerySet(PlaceQuerySet):
@@ -120,10 +79,6 @@ class GuichetQuerySet(PlaceQuerySet):
         for word in words.replace("-", " ").split():
             found = found.filter(plain_name__contains=word)
         return found.order_by("name", "pk") if words.split() else self.none()
-
-    def rendering(self, service: str):
-        """Those that give this service."""
-        return self.filter(services__contains=[service])
 
     def to_be_reviewed(self, today: date):
         """Those that `is_to_be_reviewed` says of, open or not."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString, mark_safe
 
-from directory.guichets.models import Guichet
+from directory.guichets.kept_rows import GuichetRow
 from directory.guichets.opening import SpecialDays
 from directory.guichets.weekly_hours import Period
 
@@ -16,13 +16,13 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def json_ld(guichet: Guichet, *, url: str, today: date) -> SafeString:
+def json_ld(guichet: GuichetRow, *, url: str, today: date) -> SafeString:
     """The content of a `script type="application/ld+json"`, a block of data that never runs."""
     text = json.dumps(described(guichet, url=url, today=today), ensure_ascii=False)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308  escaped just here
 
 
-def described(guichet: Guichet, *, url: str, today: date) -> dict:
+def described(guichet: GuichetRow, *, url: str, today: date) -> dict:
     """A GovernmentOffice; hours only while they are fresh, nothing for what is not known."""
     found = {
         "@context": "https://schema.org",
@@ -40,7 +40,7 @@ def described(guichet: Guichet, *, url: str, today: date) -> dict:
             "addressLocality": guichet.commune.name if guichet.commune else "",
             "addressCountry": "FR",
         },
-        "parentOrganization": {"@type": "Organization", "name": guichet.organisme.name},
+        "parentOrganization": {"@type": "Organization", "name": guichet.organisme},
         "availableLanguage": ["fr", *guichet.languages],
     }
     if guichet.latitude is not None:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Case, Value, When
 from django.http import QueryDict
 from django.utils import timezone
 
+from directory.guichets.distances import Spot, chord_of, kilometres
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
-from directory.guichets.models import Guichet, HelpPlace
+from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
+from directory.guichets.nearby import elsewhere_than, remoteness_from
 from directory.guichets.querysets import GuichetQuerySet
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import CommuneRow, DepartementRow, communes
 
 NEAR_KM = 50
-HELP_KM = 20
-HELP_SHOWN = 3
-# « Ouvert maintenant » is read from the hours of so many, the first of the list.
-MOST_READ_FOR_HOURS = 600
 WALK_IN = (Appointment.NONE, Appointment.POSSIBLE)
 # Boxes to tick: name in the address, field.
 ACCESS = {
@@ -115,71 +114,110 @@ class Question:
         return bool(self.service or self.language or self.access or self.walk_in or self.open_now)
 
 
-def matching(question: Question, *, now: datetime) -> GuichetQuerySet:
-    """The guichets that answer, the most useful first; among the first for « ouvert maintenant ».
+class Found(NamedTuple):
+    """A guichet that answers. `chord`: see `distances`; infinite when it stands nobody knows where,
+    or nothing says from where."""
+
+    guichet: GuichetRow
+    chord: float = math.inf
+
+    @property
+    def distance(self) -> float | None:
+        """Kilometres."""
+        return None if self.chord == math.inf else kilometres(self.chord)
+
+
+def matching(question: Question, *, now: datetime) -> list[Found]:
+    """The guichets that answer, the most useful first.
 
     Near a commune: first those there for its people, then the nearest ring (commune, city, EPCI,
-    département), those that register first in each, by distance. Near a point: by distance.
+    département), those that register first in each, by distance. Near a point: by distance. By
+    name then. From what the process keeps: no query when the territories asked are.
     """
+    if not question.is_placed:
+        return []
+    if question.point:
+        return _near_point(question, now)
+    departement = question.departement
+    if departement is None or not departement.territory:
+        return []
+    rows = guichets_of(departement.territory)
+    if question.commune:
+        return _near_commune(_answering(rows, question, now), question)
+    rows = [row for row in rows if row.commune and row.commune.departement == departement.code]
+    rows = _answering(rows, question, now)
+    # By name as they are read; the order of equals is kept.
+    return [Found(row) for row in sorted(rows, key=lambda row: not row.registers)]
+
+
+def _near_point(question: Question, now: datetime) -> list[Found]:
+    point, farthest = question.point, chord_of(NEAR_KM)
+    here = Spot.at(point.latitude, point.longitude)
+    around = guichets_around(point.latitude, point.longitude, NEAR_KM)
+    near = [row for row in around if row.spot and here.chord(row.spot) <= farthest]
+    ordered = [
+        (here.chord(row.spot), row.name, row.pk, row) for row in _answering(near, question, now)
+    ]
+    ordered.sort()
+    return [Found(row, chord) for chord, _name, _pk, row in ordered]
+
+
+def _near_commune(rows: list[GuichetRow], question: Question) -> list[Found]:
+    elsewhere = elsewhere_than(question.commune)
+    remoteness = remoteness_from(question.commune)
+    here = question.here and Spot.at(question.here.latitude, question.here.longitude)
+    ordered = [
+        (
+            elsewhere(row),
+            remoteness(row),
+            not row.registers,
+            here.chord(row.spot) if here and row.spot else math.inf,
+            rank,
+        )
+        for rank, row in enumerate(rows)
+    ]
+    ordered.sort()
+    return [
+        Found(rows[rank], chord) for _elsewhere, _remoteness, _registers, chord, rank in ordered
+    ]
+
+
+def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:
+    """Those that are not closed for good, and that render, speak and give access as asked."""
     today = timezone.localdate(now)
-    found = narrowed(Guichet.objects.open_on(today).for_directory(), question)
-    found = _placed(found, question)
-    return found.filter(pk__in=_open_among(found, now)) if question.open_now else found
+    found = [row for row in rows if row.closed_on is None or row.closed_on > today]
+    if question.service:
+        found = [row for row in found if question.service in row.services]
+    if question.language:
+        found = [row for row in found if question.language in row.languages]
+    if question.walk_in:
+        found = [row for row in found if row.appointment in WALK_IN]
+    for key in question.access:
+        found = [row for row in found if getattr(row, ACCESS[key])]
+    return _open_among(found, now) if question.open_now else found
 
 
-# What tells whether a door is open, beside the special days.
-HOURS = ("weekly_hours", "verified_on", "territory", "commune__departement")
+def _open_among(rows: list[GuichetRow], now: datetime) -> list[GuichetRow]:
+    """Most have one of a few weeks and no special day: what such a door says is asked once."""
+    today, known = timezone.localdate(now), {}
 
+    def is_open(row: GuichetRow) -> bool:
+        if row.special_days_known or not row.hours_are_fresh(today):
+            return row.is_open(now)
+        key = row.weekly_hours, row.departement_code
+        if key not in known:
+            known[key] = row.is_open(now)
+        return known[key]
 
-def _open_among(found: GuichetQuerySet, now: datetime) -> list[int]:
-    """The keys of those whose door is open, among the first."""
-    rows = found.select_related(None).select_related("commune").only(*HOURS)
-    rows = rows.with_special_days(timezone.localdate(now))[:MOST_READ_FOR_HOURS]
-    return [row.pk for row in rows if (door := row.opening(now)) and door.is_open]
+    return [row for row in rows if is_open(row)]
 
 
 def narrowed(found: GuichetQuerySet, question: Question) -> GuichetQuerySet:
-    """Those that render, speak and give access as asked; the place and the hour apart."""
+    """Those of the whole country that answer, in SQL: nobody keeps them all."""
     if question.service:
-        found = found.rendering(question.service)
+        found = found.filter(services__contains=[question.service])
     if question.language:
         found = found.filter(languages__contains=[question.language])
     if question.walk_in:
         found = found.filter(appointment__in=WALK_IN)
     return found.filter(**{ACCESS[key]: True for key in question.access})
-
-
-def _placed(found: GuichetQuerySet, question: Question) -> GuichetQuerySet:
-    if not question.is_placed:
-        return found.none()
-    if question.point:
-        near = found.within(question.point.latitude, question.point.longitude, NEAR_KM)
-        return near.order_by("distance", "name", "pk")
-    if question.departement is None or not question.departement.territory:
-        return found.none()
-    found = found.filter(territory=question.departement.territory)
-    registers = Case(
-        When(services__contains=[GuichetService.REGISTER], then=Value(0)), default=Value(1)
-    )
-    if question.commune is None:
-        found = found.filter(commune__departement=question.departement.code)
-        return found.order_by(registers, "name", "pk")
-    found = found.for_people_of(question.commune).near([question.commune])
-    order: list = ["elsewhere", "remoteness", registers]
-    if here := question.here:
-        found = found.at_distance_of(here.latitude, here.longitude)
-        order.append("distance")
-    return found.order_by(*order, "name", "pk")
-
-
-def help_near(question: Question, *, now: datetime) -> list[HelpPlace]:
-    """Where to be helped: the town hall of the commune, then places near the point."""
-    found = HelpPlace.objects.open_on(timezone.localdate(now)).select_related("commune")
-    places: list[HelpPlace] = []
-    if question.commune:
-        places += found.of_commune(question.commune)[:HELP_SHOWN]
-    if here := question.here:
-        near = found.within(here.latitude, here.longitude, HELP_KM)
-        near = near.filter(kind="france_services") if question.commune else near
-        places += near.order_by("distance", "pk")[:HELP_SHOWN]
-    return places

@@ -66,6 +66,7 @@ class RegionRow(NamedTuple):
 class EpciRow(NamedTuple):
     siren: str
     name: str  # in full: « Communauté de communes … »
+    official_name: str  # its initials with it
 
 
 class CommuneTable:
@@ -86,7 +87,7 @@ class CommuneTable:
         regions = Region.objects.values_list("code", "name")
         self._regions = {code: RegionRow(code, name) for code, name in regions}
         self._epcis = {
-            siren: EpciRow(siren, without_initials(name))
+            siren: EpciRow(siren, without_initials(name), name)
             for siren, name in Epci.objects.values_list("siren", "name")
         }
         self._rows: dict[str, CommuneRow] = {}

@@ -14,6 +14,7 @@ from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from directory.guichets.doors import Counter, departement_of
 from directory.guichets.enums import (
     Appointment,
     GuichetKind,
@@ -22,18 +23,14 @@ from directory.guichets.enums import (
     SpokenLanguage,
 )
 from directory.guichets.models.organismes import Organisme
-from directory.guichets.models.places import (
-    ILE_DE_FRANCE,
-    ONE_OF_ITS_DEPARTEMENTS,
-    PublicPlace,
-)
+from directory.guichets.models.places import PublicPlace
 from directory.guichets.opening import SpecialDays
 from directory.guichets.querysets import GuichetQuerySet, plain_name, review_limit
 from directory.guichets.weekly_hours import UnreadableHours, parse_periods
 from directory.territory.models import Territory
 
 
-class Guichet(ClusterableModel, PublicPlace):
+class Guichet(Counter, ClusterableModel, PublicPlace):
     """A counter of an organisation in one territory; its code ends the numéro unique.
 
     `catchment`: codes of the communes (5), EPCI (9) and départements (2 or 3 characters) whose
@@ -110,35 +107,15 @@ class Guichet(ClusterableModel, PublicPlace):
     def get_absolute_url(self):
         return reverse("guichets:card", args=[self.code])
 
-    def is_closed(self, today: date) -> bool:
-        return self.closed_on is not None and self.closed_on <= today
-
     @property
     def departement_code(self) -> str:
-        if self.commune:
-            return self.commune.departement_id
-        if self.territory_id == ILE_DE_FRANCE:
-            return ONE_OF_ITS_DEPARTEMENTS
-        return self.territory_id.removeprefix("0")
+        return departement_of(super().departement_code, self.territory_id)
 
     @property
     def special_days_known(self) -> list[SpecialDays]:
         # Sorted here: what `with_special_days` read before is used again.
         rows = sorted(self.special_days.all(), key=lambda row: (row.first, row.pk or 0))
         return [row.as_days() for row in rows]
-
-    @property
-    def service_labels(self):
-        """In words, in the order of the list; what is no longer in the list is left out."""
-        return [service.label for service in GuichetService if service in self.services]
-
-    @property
-    def language_labels(self):
-        return [language.label for language in SpokenLanguage if language in self.languages]
-
-    @property
-    def registers(self) -> bool:
-        return GuichetService.REGISTER in self.services
 
     def is_to_be_reviewed(self, today: date) -> bool:
         """Nobody has verified the card for `GUICHET_REVIEW_MONTHS`."""
@@ -188,9 +165,4 @@ class SpecialDay(models.Model):
             ) from error
 
     def as_days(self) -> SpecialDays:
-        """Closed when the hours cannot be read: nobody comes for nothing."""
-        try:
-            periods = parse_periods(self.hours)
-        except UnreadableHours:
-            periods = ()
-        return SpecialDays(self.first, self.last, periods, self.reason)
+        return SpecialDays.written(self.first, self.last, self.hours, self.reason)

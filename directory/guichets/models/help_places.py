@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from django.db import models
 from django.db.models import Q
 
+from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
 from directory.guichets.models.places import PublicPlace
-from directory.guichets.opening import Opening
 from directory.guichets.querysets import HelpPlaceQuerySet
 
 
-class HelpPlace(PublicPlace):
+class HelpPlace(HelpDoor, PublicPlace):
     """A place of the directory of the administration (DILA), shown as help, never as a guichet.
 
     `key`: the INSEE code for the town hall of a commune, else the identifier of the source.
@@ -40,11 +38,3 @@ class HelpPlace(PublicPlace):
                 condition=~Q(kind=HelpPlaceKind.TOWN_HALL) | Q(commune__isnull=False),
             ),
         ]
-
-    def hours_are_fresh(self, today: date) -> bool:
-        """Those of a source without date are shown too, and said to be indicative."""
-        return self.verified_on is None or super().hours_are_fresh(today)
-
-    def opening(self, now: datetime) -> Opening | None:
-        """Never « ouvert maintenant » from hours whose date nobody knows."""
-        return super().opening(now) if self.verified_on else None

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from functools import cached_property
-
-from dateutil.relativedelta import relativedelta
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from directory.guichets.opening import Opening, SpecialDays, coming_changes, opening
-from directory.guichets.weekly_hours import (
-    DAY_NAMES,
-    UnreadableHours,
-    Week,
-    parse_week,
-    spoken_periods,
-    validate_week,
-)
+from directory.guichets.weekly_hours import validate_week
 from directory.territory.models import Commune
-
-# Île-de-France is one territory (domain.md 1.3): one clock and the same holidays everywhere.
-ILE_DE_FRANCE, ONE_OF_ITS_DEPARTEMENTS = "111", "75"
 
 
 class PublicPlace(models.Model):
@@ -87,45 +70,3 @@ class PublicPlace(models.Model):
     @property
     def departement_code(self) -> str:
         return self.commune.departement_id if self.commune else ""
-
-    @property
-    def special_days_known(self) -> list[SpecialDays]:
-        """Days that are not ordinary; the public holidays apart."""
-        return []
-
-    @cached_property
-    def week(self) -> Week | None:
-        """None when the hours are not known, or were stored by something that cannot write."""
-        try:
-            return parse_week(self.weekly_hours) if self.weekly_hours else None
-        except UnreadableHours:
-            return None
-
-    def hours_are_fresh(self, today: date) -> bool:
-        """Hours older than `GUICHET_HOURS_FRESH_MONTHS` are hidden rather than shown wrong."""
-        months = relativedelta(months=settings.GUICHET_HOURS_FRESH_MONTHS)
-        return self.verified_on is not None and self.verified_on + months >= today
-
-    def opening(self, now: datetime) -> Opening | None:
-        """What the door says at `now`; None when the hours are not known or too old."""
-        if self.week is None or not self.hours_are_fresh(timezone.localdate(now)):
-            return None
-        return opening(
-            self.week, self.special_days_known, departement=self.departement_code, now=now
-        )
-
-    def week_in_words(self) -> list[tuple[str, str]]:
-        """(day, periods in words) of the seven days; empty when the hours are not known."""
-        return [
-            (str(name), spoken_periods(periods))
-            for name, periods in zip(DAY_NAMES, self.week or (), strict=False)
-        ]
-
-    def coming_changes(self, today: date) -> list[SpecialDays]:
-        """What the next weeks hold that an ordinary week does not."""
-        return coming_changes(
-            self.week or ((),) * 7,
-            self.special_days_known,
-            departement=self.departement_code,
-            today=today,
-        )

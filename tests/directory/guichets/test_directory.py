@@ -9,12 +9,17 @@ from directory.guichets.models import Agent
 from directory.guichets.nearby import guichets_near, guichets_of_territory
 from directory.territory.delays import abnormal_delay
 from directory.territory.models import AbnormalDelay
+from directory.territory.table import communes, fresh_communes
 from tests.factories.accounts import UserFactory
 from tests.factories.guichets import AgentFactory, GuichetFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 URL = reverse("guichets:list")
+
+
+def near(insee) -> list[str]:
+    return [guichet.code for guichet in guichets_near(communes().get(insee), today=TODAY)]
 
 
 def test_the_nearest_guichets_come_first():
@@ -24,7 +29,7 @@ def test_the_nearest_guichets_come_first():
     GuichetFactory(territory_id="974", commune_id="97411")
     GuichetFactory(commune_id="59350", closed_on=date(2026, 1, 1))
 
-    assert guichets_near(["59350"], today=TODAY) == [here, same_epci, far]
+    assert near("59350") == [here.code, same_epci.code, far.code]
 
 
 def test_the_guichets_of_an_arrondissement_are_those_of_its_city_first():
@@ -32,39 +37,46 @@ def test_the_guichets_of_an_arrondissement_are_those_of_its_city_first():
     city = GuichetFactory(territory_id="111", commune_id="75118", name="B")
     here = GuichetFactory(territory_id="111", commune_id="75113", name="C")
 
-    assert guichets_near(["75113"], today=TODAY) == [here, city, far]
+    assert near("75113") == [here.code, city.code, far.code]
 
 
-def test_nearby_guichets_cost_one_query_and_keep_to_a_service(django_assert_num_queries):
-    GuichetFactory.create_batch(3, services=[GuichetService.ADVICE])
+@pytest.mark.parametrize("how_many", [1, 10])
+def test_nearby_guichets_cost_one_query_then_none(how_many, django_assert_num_queries):
+    GuichetFactory.create_batch(how_many, services=[GuichetService.ADVICE])
     one = GuichetFactory()
+    fresh_communes()
 
     with django_assert_num_queries(1):
-        found = guichets_near(["59350"], today=TODAY, service=GuichetService.IDENTITY)
-        assert [(g.organisme.name, g.commune.name) for g in found] == [
-            (one.organisme.name, "Lille")
-        ]
-    assert guichets_near(["00000"], today=TODAY) == []
-    assert guichets_of_territory("059", today=TODAY) == [one]
+        (found,) = guichets_of_territory("059", today=TODAY)
+    with django_assert_num_queries(0):
+        assert len(near("59350")) == min(how_many + 1, 5)
+    assert (found.code, found.organisme, found.commune.name) == (
+        one.code,
+        one.organisme.name,
+        "Lille",
+    )
 
 
 @pytest.mark.parametrize("how_many", [1, 10])
 def test_the_list_costs_the_same_with_one_and_ten_guichets(
-    client, how_many, django_assert_max_num_queries
+    client, how_many, django_assert_num_queries
 ):
     GuichetFactory.create_batch(how_many)
     client.get(URL)
-    with django_assert_max_num_queries(
-        1  # how many
-        + 1  # the page, with organismes and communes
-        + 1  # their special days
+    with django_assert_num_queries(
+        1  # the guichets of the territory, kept until something public changes
         + 1  # the town hall
-        + 1  # those places
-        + 3  # the frame of the page: site, navigation
+        + 1  # places that help without position, kept too
+        + 1  # places that help
     ):
         response = client.get(URL, {"q": "lille"})
 
     assert len(response.context["page_obj"]) == how_many
+    with django_assert_num_queries(
+        1  # the town hall
+        + 1  # places that help
+    ):
+        client.get(URL, {"q": "lille", "service": "enregistrer"})
 
 
 def test_the_page_shows_all_that_helps_to_go_there(client):
@@ -95,7 +107,7 @@ def test_a_departement_lists_its_own_guichets(client):
 
     response = client.get(URL, {"departement": "93"})
 
-    assert [guichet.name for guichet in response.context["page_obj"]] == ["À Saint-Denis"]
+    assert [found.guichet.name for found in response.context["page_obj"]] == ["À Saint-Denis"]
 
 
 def test_a_text_that_means_several_communes_asks_which(client):

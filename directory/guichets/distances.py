@@ -1,0 +1,57 @@
+"""Distances as the crow flies, on a sphere of 6,371 km."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+EARTH_DIAMETER_KM = 12742.0
+KM_PER_DEGREE = 111.0
+# Nearer to a pole, every longitude is near.
+NARROWEST_COSINE = 0.05
+
+
+class Spot(NamedTuple):
+    """A place on the sphere of radius 1, so that comparing two distances costs three products."""
+
+    x: float
+    y: float
+    z: float
+
+    @classmethod
+    def at(cls, latitude: float, longitude: float) -> Spot:
+        """`latitude`, `longitude`: degrees."""
+        north, east = radians(latitude), radians(longitude)
+        return cls(cos(north) * cos(east), cos(north) * sin(east), sin(north))
+
+    def chord(self, other: Spot) -> float:
+        """The square of the straight line through the earth: it grows with the distance."""
+        x, y, z = self[0] - other[0], self[1] - other[1], self[2] - other[2]
+        return x * x + y * y + z * z
+
+
+def kilometres(chord: float) -> float:
+    """The distance of two places from their `chord`."""
+    return EARTH_DIAMETER_KM * asin(min(1.0, sqrt(chord) / 2))
+
+
+def chord_of(distance: float) -> float:
+    """The `chord` of two places that far from each other, in kilometres."""
+    return (2 * sin(distance / EARTH_DIAMETER_KM)) ** 2
+
+
+class Box(NamedTuple):
+    """Degrees; west of -180 or east of 180, it goes on at the other side."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+
+def box_around(latitude: float, longitude: float, distance: float) -> Box:
+    """A box that holds all that is so near, in kilometres, and a little more."""
+    tall = distance / KM_PER_DEGREE
+    cosine = cos(radians(min(90.0, abs(latitude) + tall)))
+    wide = tall / cosine if cosine > NARROWEST_COSINE else 180.0
+    return Box(latitude - tall, latitude + tall, longitude - wide, longitude + wide)

@@ -1,0 +1,143 @@
+"""What the door of a place says, for the rows of the database and for those that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from directory.guichets.enums import GuichetService, SpokenLanguage
+from directory.guichets.opening import Opening, SpecialDays, coming_changes, is_open, opening
+from directory.guichets.weekly_hours import (
+    DAY_NAMES,
+    UnreadableHours,
+    Week,
+    parse_week,
+    spoken_periods,
+)
+
+# Île-de-France is one territory (domain.md 1.3): one clock and the same holidays everywhere.
+ILE_DE_FRANCE, ONE_OF_ITS_DEPARTEMENTS = "111", "75"
+REGISTER = GuichetService.REGISTER.value
+
+
+class Door:
+    """Hours are those of the wall clock there.
+
+    `weekly_hours`: see `weekly_hours.parse_week`; empty when they are not known.
+    `special_days_known`: days that are not ordinary, in order; the public holidays apart.
+    """
+
+    __slots__ = ()
+    weekly_hours: str
+    verified_on: date | None
+    departement_code: str
+    special_days_known: Sequence[SpecialDays]
+
+    @property
+    def week(self) -> Week | None:
+        """None when the hours are not known, or were stored by something that cannot write."""
+        try:
+            return parse_week(self.weekly_hours) if self.weekly_hours else None
+        except UnreadableHours:
+            return None
+
+    def hours_are_fresh(self, today: date) -> bool:
+        """Hours older than `GUICHET_HOURS_FRESH_MONTHS` are hidden rather than shown wrong."""
+        if self.verified_on is None:
+            return False
+        return _months_after(self.verified_on, settings.GUICHET_HOURS_FRESH_MONTHS) >= today
+
+    def opening(self, now: datetime) -> Opening | None:
+        """What the door says at `now`; None when the hours are not known or too old."""
+        week = self.week
+        if week is None or not self.hours_are_fresh(timezone.localdate(now)):
+            return None
+        return opening(week, self.special_days_known, departement=self.departement_code, now=now)
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether `opening` says so, without what comes next."""
+        week = self.week
+        if week is None or not self.hours_are_fresh(timezone.localdate(now)):
+            return False
+        return is_open(week, self.special_days_known, departement=self.departement_code, now=now)
+
+    def week_in_words(self) -> list[tuple[str, str]]:
+        """(day, periods in words) of the seven days; empty when the hours are not known."""
+        return [
+            (str(name), spoken_periods(periods))
+            for name, periods in zip(DAY_NAMES, self.week or (), strict=False)
+        ]
+
+    def coming_changes(self, today: date) -> list[SpecialDays]:
+        """What the next weeks hold that an ordinary week does not."""
+        return coming_changes(
+            self.week or ((),) * 7,
+            self.special_days_known,
+            departement=self.departement_code,
+            today=today,
+        )
+
+
+class Counter(Door):
+    """The door of a guichet, and what one can do behind it."""
+
+    __slots__ = ()
+    services: Sequence[str]
+    languages: Sequence[str]
+    closed_on: date | None
+
+    def is_closed(self, today: date) -> bool:
+        return self.closed_on is not None and self.closed_on <= today
+
+    @property
+    def service_labels(self) -> list[str]:
+        """In words, in the order of the list; what is no longer in the list is left out."""
+        return _labels(GuichetService, tuple(self.services), get_language())
+
+    @property
+    def language_labels(self) -> list[str]:
+        return _labels(SpokenLanguage, tuple(self.languages), get_language())
+
+    @property
+    def registers(self) -> bool:
+        return REGISTER in self.services
+
+
+class HelpDoor(Door):
+    """The door of a town hall or a France services, whose source may give no date."""
+
+    __slots__ = ()
+    special_days_known = ()
+
+    def hours_are_fresh(self, today: date) -> bool:
+        """Those of a source without date are shown too, and said to be indicative."""
+        return self.verified_on is None or super().hours_are_fresh(today)
+
+    def opening(self, now: datetime) -> Opening | None:
+        """Never « ouvert maintenant » from hours whose date nobody knows."""
+        return super().opening(now) if self.verified_on else None
+
+
+def departement_of(commune_departement: str, territory: str) -> str:
+    """The département whose clock and holidays a guichet keeps, without commune too."""
+    if commune_departement:
+        return commune_departement
+    return ONE_OF_ITS_DEPARTEMENTS if territory == ILE_DE_FRANCE else territory.removeprefix("0")
+
+
+@lru_cache(maxsize=4_096)
+def _months_after(day: date, months: int) -> date:
+    """Cards are verified on few different days."""
+    return day + relativedelta(months=months)
+
+
+@lru_cache(maxsize=1_024)
+def _labels(choices: type[TextChoices], codes: tuple[str, ...], _language: str) -> list[str]:
+    return [str(choice.label) for choice in choices if choice in codes]

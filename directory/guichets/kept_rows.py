@@ -1,0 +1,198 @@
+"""The guichets as the process keeps them: those of a territory are read once, in one query.
+
+All that a list, a card or the API says of each is there. Nothing of the hour is: what the door
+says is computed from them (`doors`). Read by hand: the ORM takes longer to write such a query
+than the database to answer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from math import floor
+from typing import NamedTuple
+
+from django.db import connection
+from django.urls import reverse
+
+from directory.guichets.distances import Spot, box_around
+from directory.guichets.doors import Counter, departement_of
+from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, PublicServed
+from directory.guichets.opening import SpecialDays
+from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
+from portal.interface.kept import Kept
+from portal.interface.languages import of_addresses
+
+KINDS, APPOINTMENTS = dict(GuichetKind.choices), dict(Appointment.choices)
+PUBLICS = dict(PublicServed.choices)
+
+
+class _GuichetFields(NamedTuple):
+    pk: int
+    code: str
+    name: str
+    kind: str
+    organisme: str
+    address: str
+    postcode: str
+    phone: str
+    email: str
+    website: str
+    weekly_hours: str
+    hours_note: str
+    verified_on: date | None
+    services: list[str]
+    appointment: str
+    appointment_url: str
+    public_served: str
+    languages: list[str]
+    step_free: bool | None
+    hearing_loop: bool
+    sign_language: bool
+    without_internet: bool
+    closed_on: date | None
+    demonstration: bool
+    territory: str
+    latitude: float | None
+    longitude: float | None
+    catchment: frozenset[str]
+    special_days_known: tuple[SpecialDays, ...]
+    commune: CommuneRow | None
+    departement_code: str
+    # Of its position, else of the middle of its commune.
+    spot: Spot | None
+
+
+class GuichetRow(Counter, _GuichetFields):
+    """A guichet with a page, as it was read; nobody changes it."""
+
+    __slots__ = ()
+
+    def get_absolute_url(self) -> str:
+        before, after = _card_address(of_addresses())
+        return f"{before}{self.code}{after}"
+
+    @property
+    def commune_code(self) -> str | None:
+        return self.commune.insee if self.commune else None
+
+    @property
+    def kind_label(self) -> str:
+        return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def appointment_label(self) -> str:
+        return str(APPOINTMENTS.get(self.appointment, self.appointment))
+
+    @property
+    def public_label(self) -> str:
+        return str(PUBLICS.get(self.public_served, self.public_served))
+
+
+@lru_cache(maxsize=64)
+def _card_address(_language: str) -> tuple[str, str]:
+    """What stands around the code in the address of a card; codes are letters and digits."""
+    before, _code, after = reverse("guichets:card", args=["00000"]).rpartition("00000")
+    return before, after
+
+
+_SELECT = f"""
+    SELECT guichet.id, code, guichet.name, guichet.kind, organisme.name, address, postcode, phone,
+        email, website, weekly_hours, hours_note, verified_on, services, appointment,
+        appointment_url, public_served, languages, step_free, hearing_loop, sign_language,
+        without_internet, closed_on, guichet.demonstration,
+        territory_id, latitude, longitude, catchment, guichet.commune_id,
+        -- Those of yesterday may be those of today overseas.
+        ARRAY(SELECT ARRAY[first::text, last::text, hours, reason]
+              FROM guichets_specialday AS days
+              WHERE days.guichet_id = guichet.id AND last >= CURRENT_DATE - 1
+              ORDER BY first, days.id)
+    FROM guichets_guichet AS guichet
+    JOIN guichets_organisme AS organisme ON organisme.id = guichet.organisme_id
+    WHERE organisme.kind <> '{OrganismeKind.HELPER.value}' AND
+"""  # noqa: S608  our own text
+_OF_TERRITORY = f"{_SELECT} territory_id = %s ORDER BY guichet.name, guichet.id"
+_OF_CODES = f"{_SELECT} code = ANY(%s) ORDER BY code"
+_CELLS = """
+    SELECT DISTINCT floor(coalesce(guichet.latitude, commune.latitude))::int,
+        floor(coalesce(guichet.longitude, commune.longitude))::int, territory_id
+    FROM guichets_guichet AS guichet
+    LEFT JOIN territory_commune AS commune ON commune.insee = guichet.commune_id
+    WHERE coalesce(guichet.latitude, commune.latitude) IS NOT NULL
+    ORDER BY territory_id
+"""
+
+
+def guichets_with_codes(codes: Iterable[str]) -> list[GuichetRow]:
+    """Those of these codes that have a page, as they are now, by code; one query."""
+    return _read(_OF_CODES, list(codes), communes())
+
+
+def _of_territory(territory: str) -> tuple[GuichetRow, ...]:
+    return tuple(_read(_OF_TERRITORY, territory, fresh_communes()))
+
+
+# As many as there are territories.
+guichets_of: Kept[str, tuple[GuichetRow, ...]] = Kept(_of_territory, most=120)
+"""Every guichet of a territory that has a page, closed ones included, by name."""
+
+
+def _read(query: str, value: object, table: CommuneTable) -> list[GuichetRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, [value])
+        return [_row(row, table) for row in cursor]
+
+
+def _row(row: tuple, table: CommuneTable) -> GuichetRow:
+    *said, territory, latitude, longitude, catchment, insee, days = row
+    commune = table.get(insee or "")
+    return GuichetRow(
+        *said,
+        territory,
+        latitude,
+        longitude,
+        frozenset(catchment),
+        tuple(_special_days(*one) for one in days),
+        commune,
+        departement_of(commune.departement if commune else "", territory),
+        _spot(latitude, longitude) or (commune and _spot(commune.latitude, commune.longitude)),
+    )
+
+
+def _spot(latitude: float | None, longitude: float | None) -> Spot | None:
+    return None if latitude is None else Spot.at(latitude, longitude)
+
+
+def _special_days(first: str, last: str, hours: str, reason: str) -> SpecialDays:
+    return SpecialDays.written(date.fromisoformat(first), date.fromisoformat(last), hours, reason)
+
+
+def _read_cells(_key: None) -> dict[tuple[int, int], list[str]]:
+    """{(latitude, longitude) of a cell of one degree: territories with a guichet there}."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_CELLS)
+        for north, east, territory in cursor:
+            cells.setdefault((north, _around_earth(east)), []).append(territory)
+    return cells
+
+
+_cells = Kept(_read_cells, most=1)
+
+
+def guichets_around(latitude: float, longitude: float, kilometres: float) -> list[GuichetRow]:
+    """All those of the territories that may have one so near, wherever it stands."""
+    cells, box = _cells(None), box_around(latitude, longitude, kilometres)
+    found = {
+        territory: None
+        for north in range(floor(box.south), floor(box.north) + 1)
+        for east in range(floor(box.west), floor(box.east) + 1)
+        for territory in cells.get((north, _around_earth(east)), ())
+    }
+    return [row for territory in found for row in guichets_of(territory)]
+
+
+def _around_earth(east: int) -> int:
+    """A whole longitude from -180 to 179."""
+    return (east + 180) % 360 - 180

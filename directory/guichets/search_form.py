@@ -1,0 +1,95 @@
+"""The search form of the directory: its template is rendered once a language, with holes.
+
+Each page fills them with what was asked: an option chosen, a box ticked, the text typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+
+from django.db.models import TextChoices
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from directory.guichets.enums import GuichetService, SpokenLanguage
+from directory.guichets.search import ACCESS, Question
+from directory.territory.fields import CommuneInput
+from directory.territory.search import LONGEST_QUERY
+from directory.territory.table import CommuneTable, communes
+from portal.interface.languages import of_addresses
+from portal.interface.wording import coded
+
+# Stands around the name of a hole: no text that is read holds it.
+MARK = "\N{INFORMATION SEPARATOR ONE}"
+BOXES = ("ouvert", "sans-rdv", *ACCESS)
+HOLES = ("services", "departements", "languages", "open", "position", *BOXES)
+
+
+def search_form(question: Question) -> SafeString:
+    """The form with what was asked in it."""
+    ticked = {*question.access, *(("sans-rdv",) if question.walk_in else ())}
+    ticked |= {"ouvert"} if question.open_now else set()
+    departement = "" if question.commune or not question.departement else question.departement.code
+    shown = question.commune.label if question.commune else question.asked
+    filled = dict.fromkeys(ticked, "checked") | {
+        "value": f'value="{escape(shown)}"' if shown else "",
+        "services": _chosen(_choices(GuichetService, get_language()), question.service),
+        "departements": _chosen(_departements(communes(), get_language()), departement),
+        "languages": _chosen(_choices(SpokenLanguage, get_language()), question.language),
+        "open": "open" if question.is_narrowed or departement else "",
+        "position": _position(question),
+    }
+    parts = list(_parts(get_language(), of_addresses()))
+    parts[1::2] = [filled.get(name, "") for name in parts[1::2]]
+    return mark_safe("".join(parts))  # noqa: S308  what was typed is escaped just here
+
+
+@lru_cache(maxsize=64)
+def _parts(_language: str, _of_addresses: str) -> list[str]:
+    """The form cut at its holes: text, name of a hole, text…"""
+    attributes = {
+        "class": "fr-input",
+        "aria-describedby": "guichet-q-hint",
+        "id": "guichet-q",
+        "maxlength": LONGEST_QUERY,
+        _hole("value"): True,
+    }
+    context = {
+        "box": CommuneInput().render("q", None, attributes),
+        **{name.replace("-", "_"): _hole(name) for name in HOLES},
+    }
+    return render_to_string("guichets/search_form.html", context).split(MARK)
+
+
+def _hole(name: str) -> SafeString:
+    return mark_safe(f"{MARK}{name}{MARK}")  # noqa: S308  names of ours
+
+
+def _position(question: Question) -> str:
+    point = question.point
+    named = (("lat", point.latitude), ("lon", point.longitude)) if point else ()
+    return "".join(f'<input type="hidden" name="{name}" value="{value}">' for name, value in named)
+
+
+@lru_cache(maxsize=32)
+def _departements(table: CommuneTable, _language: str) -> str:
+    return _options((row.code, coded(row.code, row.name)) for row in table.departements)
+
+
+@lru_cache(maxsize=64)
+def _choices(choices: type[TextChoices], _language: str) -> str:
+    return _options(choices.choices)
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> str:
+    return format_html_join("\n", '<option value="{}">{}</option>', pairs)
+
+
+def _chosen(options: str, code: str) -> str:
+    """With one of them selected; `code`: one of theirs, or empty."""
+    start = f'<option value="{code}"'
+    return options.replace(start, f"{start} selected", 1) if code else options
