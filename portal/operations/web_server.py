@@ -52,18 +52,25 @@ def _load() -> None:
     """All that a request needs but a connection: each worker, forked, has it at once."""
     multiprocessing.set_start_method("fork")
     import_module("portal.wsgi")
+    read_at_start()
+    connections.close_all()
+    # The workers share these pages of memory for as long as nobody writes in them.
+    gc.collect()
+    gc.freeze()
+
+
+def read_at_start() -> None:
+    """What every process has read before its first request."""
+    from directory.territory import maps
     from directory.territory.table import communes
 
     _ = get_resolver().url_patterns
     # Reads the catalogues of the language.
     translation.gettext("Oui")
+    maps.read_all()
     # Without database yet, the first request of each worker will read the table.
     with suppress(DatabaseError):
         communes()
-    connections.close_all()
-    # The workers share these pages of memory for as long as nobody writes in them.
-    gc.collect()
-    gc.freeze()
 
 
 if __name__ == "__main__":
