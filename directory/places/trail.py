@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.places.addresses import commune_url, departement_url, epci_url, region_url
 from directory.territory.table import CommuneRow, DepartementRow, communes
+from portal.interface.context_processors import address
 
 
 class Step(NamedTuple):
@@ -17,8 +18,9 @@ class Step(NamedTuple):
 
 
 def to_communes() -> list[Step]:
-    home = reverse("wagtail_serve", args=[""])
-    return [Step(_("Accueil"), home), Step(_("Communes"), reverse("places:search"))]
+    language = get_language()
+    home, search = address("wagtail_serve", language, ""), address("places:search", language)
+    return [Step(_("Accueil"), home), Step(_("Communes"), search)]
 
 
 def to_region(code: str) -> list[Step]:

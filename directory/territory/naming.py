@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
@@ -30,6 +31,7 @@ def _word(word: str) -> str:
     return ordinal[1] if ordinal else ABBREVIATIONS.get(word, word)
 
 
+@lru_cache(maxsize=4096)
 def search_name(text: str) -> str:
     """« L'Haÿ-les-Roses » → « l hay les roses », « ST ÉTIENNE » → « saint etienne ».
 
