@@ -65,6 +65,8 @@ class AssistedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        # Every page asks: a template takes long to find that an attribute is not there.
+        request.assisted = None
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
