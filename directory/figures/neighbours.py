@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
-from directory.figures.enums import Level, Measure
-from directory.figures.reading import (
-    Cell,
-    KeyFigure,
-    Place,
-    figures_of,
-    read_totals,
-    total_pressure,
-)
+from directory.figures.enums import Measure
+from directory.figures.reading import Cell
+from directory.figures.totals import CommuneTotals, totals_of
 from directory.territory.around import communes_around
 from directory.territory.table import CommuneRow, communes
 
 RADII_KM = (5, 10, 20)
-SHOWN = (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.DELAY, Measure.STOCK, Measure.PRESSURE)
 
 
 class Neighbour(NamedTuple):
@@ -27,8 +19,7 @@ class Neighbour(NamedTuple):
 
     row: CommuneRow
     distance_km: float
-    pressure: Decimal
-    figures: dict[str, KeyFigure]
+    totals: CommuneTotals
 
 
 class Surroundings(NamedTuple):
@@ -41,26 +32,24 @@ class Surroundings(NamedTuple):
 def neighbours(insee: str, radius_km: float, *, limit: int = 20) -> Surroundings:
     """Communes within `radius_km` where fewer demands wait for one allocation, the lowest first.
 
-    Distances are between centroids (domain.md 8.1). One query; no commune when the pressure of
-    this one is not known or masked. A city with arrondissements gives way to them.
+    Distances are between centroids (domain.md 8.1). One query at most; no commune when the
+    pressure of this one is not known or masked. A city with arrondissements gives way to them.
     """
     table = communes()
     row = table.get(insee)
     near = communes_around(table, row, radius_km) if row else []
-    codes = {insee, *(other.insee for other, _distance in near)}
-    read = read_totals((Place(Level.COMMUNE, code) for code in codes), SHOWN)
-    own = total_pressure(read[Place(Level.COMMUNE, insee)])
+    totals = totals_of({insee, *(other.insee for other, _distance in near)})
+    own = totals[insee].pressure
     if own is None:
         return Surroundings(None, [])
     found = []
     for other, distance in near:
-        totals = read[Place(Level.COMMUNE, other.insee)]
-        pressure = total_pressure(totals)
-        if other is not row and pressure is not None and pressure.value < own.value:
-            found.append((pressure.value, round(distance, 1), other.insee, other, totals))
+        pressure = totals[other.insee].pressure
+        if other is not row and pressure is not None and pressure < own:
+            found.append((pressure, round(distance, 1), other.insee, other))
     found.sort(key=itemgetter(0, 1, 2))
     lower = [
-        Neighbour(other, distance, pressure, figures_of(totals, SHOWN))
-        for pressure, distance, _code, other, totals in found[:limit]
+        Neighbour(other, distance, totals[code])
+        for _pressure, distance, code, other in found[:limit]
     ]
-    return Surroundings(own, lower)
+    return Surroundings(Cell(own, measure=Measure.PRESSURE), lower)

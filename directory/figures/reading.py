@@ -20,11 +20,10 @@ from django.utils.formats import get_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.figures.enums import COUNTS, UNITS, Level, Measure, Modality, Secret, SruStatus
+from directory.figures.enums import COUNTS, UNITS, Measure, Modality, Secret, SruStatus
 from directory.figures.models import Figure, Source
 from portal.interface.kept import Kept
 
-MOST_COMPARED = 5
 # By how many places after the point.
 UNIT_OF = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
 
@@ -141,12 +140,6 @@ def _each_once(places: Iterable[Place]) -> list[Place]:
     return list(dict.fromkeys(Place(*place) for place in places))
 
 
-def compare(insee_codes: Iterable[str]) -> Figures:
-    """The last totals of at most five communes, in the order given; one query."""
-    codes = list(dict.fromkeys(insee_codes))[:MOST_COMPARED]
-    return last_totals(Place(Level.COMMUNE, code) for code in codes)
-
-
 def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int = 10) -> Series:
     """The last `years` years of each measure, the oldest first; one query."""
     found: Series = {place: {} for place in _each_once(places)}
@@ -240,17 +233,15 @@ def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, K
     return _only(figures, measures)
 
 
-def total_pressure(totals: dict[str, Total]) -> Cell | None:
+def total_pressure(totals: dict[str, Total]) -> Decimal | None:
     """The total of the pressure that `figures_of` gives, when it is published."""
     demands, allocations = totals.get(Measure.DEMANDS), totals.get(Measure.ALLOCATIONS)
     if demands and allocations:
         waiting = _cell(Measure.DEMANDS, *demands[1:4])
         if ratio := _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4])):
-            return ratio
-    if total := totals.get(Measure.PRESSURE):
-        given = _cell(Measure.PRESSURE, *total[1:4])
-        return None if given.secret else given
-    return None
+            return ratio.value
+    given = totals.get(Measure.PRESSURE)
+    return _cell(Measure.PRESSURE, *given[1:4]).value if given else None
 
 
 def _rows(places: Sequence[Place], measures: Sequence[str]) -> QuerySet:

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from directory.figures.enums import Level, Measure
+from directory.figures.enums import Measure
 from directory.figures.neighbours import RADII_KM, neighbours
-from directory.figures.reading import MOST_COMPARED, Place, compare
+from directory.figures.totals import MOST_COMPARED, compare
 from directory.places import trail
 from directory.places.addresses import around_url, code_of, commune_url, compare_url
 from directory.places.charts import Value, bars
@@ -18,11 +18,13 @@ from directory.places.sorting import (
     asked,
     heads,
     measure_columns,
+    said_of,
     sort,
     sources_of,
 )
+from directory.places.sources import sources_box
 from directory.places.views import unknown
-from directory.places.wording import LABELS, cell_words, pressure_words
+from directory.places.wording import label, pressure_words
 from directory.territory.fields import CommuneInput
 from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import CommuneRow, communes, fresh_communes
@@ -46,11 +48,11 @@ def comparison(request):
     if typed and not message:
         return HttpResponseRedirect(compare_url([*rows, meant[0]]))
     column, order = asked(request, ["nom", *MEASURES], "nom")
-    figures = compare(row.insee for row in rows)
+    totals = compare(row.insee for row in rows)
     lines = [
         CommuneLine(
             row,
-            figures[Place(Level.COMMUNE, row.insee)],
+            totals[row.insee],
             compare_url([one for one in rows if one is not row]),
         )
         for row in rows
@@ -78,7 +80,7 @@ def comparison(request):
         "offered": []
         if full
         else [(row, compare_url([*rows, row])) for row in _offers(typed, meant, rows)],
-        "sources": sources,
+        "sources": sources_box(sources),
         "charts": _charts(lines),
         "territories": len({row.territory for row in rows}),
         "demonstration": any(source.demonstration for source in sources),
@@ -103,7 +105,7 @@ def around(request, place):
     lines = [
         CommuneLine(
             near.row,
-            near.figures,
+            near.totals,
             compare_url([row, near.row]),
             near.distance_km,
             near.row.territory != row.territory,
@@ -129,7 +131,7 @@ def around(request, place):
         "own": pressure_words(surroundings.own),
         "radius": radius,
         "radii": [(one, one == radius) for one in RADII_KM],
-        "sources": sources,
+        "sources": sources_box(sources),
         "demonstration": any(source.demonstration for source in sources),
     }
     return render(request, "places/around.html", context)
@@ -182,13 +184,12 @@ def _charts(lines: list[CommuneLine]) -> list:
     """The pressure of each, for the eye; nothing when fewer than two are published."""
     groups = []
     for line in lines:
-        figure = line.figures.get(Measure.PRESSURE)
-        cell = figure.total if figure else None
-        published = cell is not None and not cell.secret
-        groups.append((line.row.name, [Value(cell_words(cell), cell.value if published else None)]))
+        said = said_of(line.totals)
+        value = Value(said.words[Measure.PRESSURE], said.values.get(Measure.PRESSURE))
+        groups.append((line.row.name, [value]))
     if sum(values[0].number is not None for _name, values in groups) < 2:
         return []
-    title = str(LABELS[Measure.PRESSURE])
+    title = label(Measure.PRESSURE)
     return [
         bars("pression", title, _("Barres de la colonne : %(what)s.") % {"what": title}, groups)
     ]

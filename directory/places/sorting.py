@@ -14,10 +14,13 @@ from django.utils.translation import gettext as _
 
 from directory.figures.enums import Measure
 from directory.figures.models import Source
-from directory.figures.reading import KeyFigure, in_digits
+from directory.figures.reading import in_digits
+from directory.figures.totals import CommuneTotals
 from directory.places.addresses import commune_url
-from directory.places.wording import LABELS, cell_words, when
+from directory.places.sources import in_order
+from directory.places.wording import cell_words, label, when
 from directory.territory.table import CommuneRow
+from portal.interface.wording import said_once
 
 UP, DOWN = "croissant", "decroissant"
 # What the address calls each column.
@@ -37,25 +40,52 @@ class Head(NamedTuple):
 
 
 class CommuneLine(NamedTuple):
-    """A commune and its figures; `distance_km` from the commune it is a neighbour of.
+    """A commune of a table; `distance_km` from the commune it is a neighbour of.
 
-    `url` is that of its page, `link` that of the action of the table.
+    `link`: where the action of the table leads.
     """
 
     row: CommuneRow
-    figures: dict[str, KeyFigure]
+    totals: CommuneTotals
     link: str
     distance_km: float | None = None
     # The demand would count elsewhere than for the commune that the page is about.
     other_territory: bool = False
 
 
+class Said(NamedTuple):
+    """What tables say of a commune: by measure, words and the number that sorts and draws it.
+
+    `cells`: those of MEASURES as HTML, in their order.
+    """
+
+    words: dict[str, str]
+    values: dict[str, Decimal]
+    cells: str
+    sources: tuple[Source, ...]
+
+
+@said_once
+def said_of(totals: CommuneTotals) -> Said:
+    """Written in Python: a template would take ten times as long over all the cells."""
+    figures, words, values, cells = totals.figures, {}, {}, []
+    for measure in MEASURES.values():
+        figure = figures.get(measure)
+        total = figure.total if figure else None
+        words[measure] = said = cell_words(total)
+        cell = f"<bdi>{escape(said)}</bdi>"
+        if total:
+            cell += f' <span class="portal-source">{escape(when(figure))}</span>'
+            if total.value is not None:
+                values[measure] = total.value
+        cells.append(f"<td>{cell}</td>")
+    sources = tuple(figure.source for figure in figures.values())
+    return Said(words, values, "".join(cells), sources)
+
+
 @dataclass(frozen=True)
 class CommunesTable:
-    """`action` names the link of each line. All of it is text, which is escaped here.
-
-    Written in Python: a template would take ten times as long over all the cells.
-    """
+    """`action` names the link of each line. Texts are escaped here."""
 
     heads: Sequence[Head]
     lines: Sequence[CommuneLine]
@@ -75,41 +105,25 @@ class CommunesTable:
     def body(self) -> SafeString:
         elsewhere = escape(_("autre territoire : il faut une autre demande"))
         elsewhere = f' <span class="portal-source">{elsewhere}</span>'
-        action, moments, rows = escape(self.action), {}, []
+        action, rows = escape(self.action), []
         for line in self.lines:
-            name = escape(line.row.label)
-            cells = [_distance(line.distance_km)] if line.distance_km is not None else []
-            cells += [_cell(line.figures.get(measure), moments) for measure in MEASURES.values()]
+            name, distance = escape(line.row.label), line.distance_km
             rows.append(
                 f'<tr><th scope="row"><a href="{escape(commune_url(line.row))}">{name}</a>'
                 f"{elsewhere if line.other_territory else ''}</th>\n"
-                f"{''.join(f'<td>{cell}</td>' for cell in cells)}"
+                f"{'' if distance is None else _kilometres(distance)}{said_of(line.totals).cells}"
                 f'<td><a href="{escape(line.link)}">{action}'
                 f'<span class="fr-sr-only">{name}</span></a></td></tr>'
             )
-        return mark_safe("\n".join(rows))  # noqa: S308  each text is escaped just here
+        return mark_safe("\n".join(rows))  # noqa: S308  each text is escaped, here and above
 
 
 def _sorted(head: Head) -> str:
     return f' aria-sort="{escape(head.sorted)}"' if head.sorted else ""
 
 
-def _distance(kilometres: float) -> str:
-    return f"<bdi>{in_digits(Decimal(str(kilometres)), 1)}&nbsp;km</bdi>"
-
-
-def _cell(figure: KeyFigure | None, moments: dict[tuple, str]) -> str:
-    """`moments`: the words of the days and years already said in the table."""
-    if figure is None or figure.total is None:
-        return "<bdi>–</bdi>"
-    waiting = figure.waiting
-    moment = (figure.on, figure.year, waiting and (waiting.on, waiting.year))
-    if moment not in moments:
-        moments[moment] = escape(when(figure))
-    return (
-        f"<bdi>{escape(cell_words(figure.total))}</bdi> "
-        f'<span class="portal-source">{moments[moment]}</span>'
-    )
+def _kilometres(distance: float) -> str:
+    return f"<td><bdi>{in_digits(Decimal(str(distance)), 1)}&nbsp;km</bdi></td>"
 
 
 def sort(lines: Sequence[CommuneLine], column: str, order: str) -> list[CommuneLine]:
@@ -127,12 +141,7 @@ def _value_of(column: str) -> Callable:
     measure = MEASURES.get(column)
     if measure is None:
         return lambda line: line.row.sort_name
-
-    def value(line):
-        figure = line.figures.get(measure)
-        return figure.total.value if figure and figure.total else None
-
-    return value
+    return lambda line: said_of(line.totals).values.get(measure)
 
 
 def heads(
@@ -140,16 +149,16 @@ def heads(
 ) -> list[Head]:
     """One for each (name in the address, label); `kept`: the rest of the question."""
     found, kept = [], "".join(f"{name}={quote_plus(value)}&" for name, value in kept)
-    for name, label in columns:
+    for name, title in columns:
         current = name == column
         turned = DOWN if current and order == UP else UP
         state = {UP: "ascending", DOWN: "descending"}[order] if current else ""
-        found.append(Head(str(label), f"?{kept}tri={name}&ordre={turned}", state))
+        found.append(Head(title, f"?{kept}tri={name}&ordre={turned}", state))
     return found
 
 
 def measure_columns() -> list[tuple[str, str]]:
-    return [(name, LABELS[measure]) for name, measure in MEASURES.items()]
+    return [(name, label(measure)) for name, measure in MEASURES.items()]
 
 
 def asked(request, columns: Sequence[str], default: str) -> tuple[str, str]:
@@ -159,11 +168,5 @@ def asked(request, columns: Sequence[str], default: str) -> tuple[str, str]:
 
 
 def sources_of(lines: Sequence[CommuneLine]) -> list[Source]:
-    """Those of all the figures shown, each once."""
-    found = {
-        figure.source.pk: figure.source
-        for line in lines
-        for figure in line.figures.values()
-        if figure.measure in MEASURES.values()
-    }
-    return sorted(found.values(), key=lambda source: (source.name, -source.vintage))
+    """Those of all the figures shown."""
+    return in_order(source for line in lines for source in said_of(line.totals).sources)

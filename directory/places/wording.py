@@ -52,6 +52,7 @@ def type_label(modality: str) -> str:
     return str(TYPE_LABELS[modality])
 
 
+@said_once
 def pressure_words(cell: Cell | None) -> str:
     """« 1 attribution pour environ 12 demandes »; empty when it is not published."""
     if cell is None or cell.secret:

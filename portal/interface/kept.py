@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 from typing import ClassVar, Generic, TypeVar
 
@@ -38,11 +38,14 @@ class Kept(Generic[K, V]):
                 return found[1]
         value = self.make(key)
         with self._lock:
-            self._values[key] = now, value
-            self._values.move_to_end(key)
-            while len(self._values) > self.most:
-                self._values.popitem(last=False)
+            self._keep(now, key, value)
         return value
+
+    def _keep(self, now: stamp.Stamp, key: K, value: V) -> None:
+        self._values[key] = now, value
+        self._values.move_to_end(key)
+        while len(self._values) > self.most:
+            self._values.popitem(last=False)
 
     def hold(self, key: K, value: V) -> None:
         """Take this for what `make` reads of that key, until something public changes."""
@@ -52,3 +55,33 @@ class Kept(Generic[K, V]):
     def forget(self) -> None:
         with self._lock:
             self._values.clear()
+
+
+class KeptRows(Kept[K, V]):
+    """`figures = KeptRows(read_figures, most=4000)`, then `figures(["59350", "59512"])`.
+
+    The same promise for many keys at once: `make` is given those that are not kept, and gives
+    {key: value}; a key that it does not give is asked again.
+    """
+
+    def __init__(self, make: Callable[[list[K]], dict[K, V]], *, most: int):
+        super().__init__(make, most=most)
+
+    def __call__(self, keys: Iterable[K]) -> dict[K, V]:
+        now = stamp.current()
+        found, missing = {}, []
+        with self._lock:
+            for key in keys:
+                kept = self._values.get(key)
+                if kept and kept[0] == now:
+                    self._values.move_to_end(key)
+                    found[key] = kept[1]
+                else:
+                    missing.append(key)
+        if missing:
+            made = self.make(missing)
+            with self._lock:
+                for key, value in made.items():
+                    self._keep(now, key, value)
+            found |= made
+        return found

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-F = TypeVar("F", bound=Callable[..., str])
+F = TypeVar("F", bound=Callable)
 # Enough for the days and delays that the pages of a region say.
 MOST_SAID = 4096
 

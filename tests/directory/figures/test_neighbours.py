@@ -7,8 +7,9 @@ from django.conf import settings
 
 from directory.figures.enums import Level, Measure
 from directory.figures.models import Figure
-from directory.figures.neighbours import SHOWN, neighbours
+from directory.figures.neighbours import neighbours
 from directory.figures.reading import Place, last_totals
+from directory.figures.totals import MEASURES
 from directory.territory.models import Commune
 from directory.territory.table import communes
 from tests.factories.figures import FigureFactory, SourceFactory
@@ -35,14 +36,15 @@ def test_neighbours_are_those_near_with_a_lower_pressure(how_many, django_assert
     communes()
     with django_assert_num_queries(
         1  # figures of the communes around
-        + 1  # sources, kept until something public changes
     ):
         found = neighbours(LILLE, 20).lower
+    with django_assert_num_queries(0):
+        neighbours(LILLE, 5)
 
     assert [each.row.insee for each in found] == near
-    assert found[0].pressure == 1
+    assert found[0].totals.pressure == 1
     assert 0 < found[0].distance_km < 20
-    assert Measure.DEMANDS in found[0].figures
+    assert Measure.DEMANDS in found[0].totals.figures
 
 
 def test_without_pressure_of_its_own_a_commune_has_no_such_neighbour():
@@ -125,14 +127,16 @@ def test_they_are_those_found_by_looking_at_every_figure(seed):
         found = neighbours(LILLE, radius, limit=limit)
 
         expected = measured(LILLE, radius, limit)
-        assert [(near.row.insee, near.distance_km, near.pressure) for near in found.lower] == (
-            expected
+        assert [
+            (near.row.insee, near.distance_km, near.totals.pressure) for near in found.lower
+        ] == (expected)
+        totals = last_totals(
+            (Place(Level.COMMUNE, near.row.insee) for near in found.lower), MEASURES
         )
-        totals = last_totals((Place(Level.COMMUNE, near.row.insee) for near in found.lower), SHOWN)
-        assert [near.figures for near in found.lower] == list(totals.values())
+        assert [near.totals.figures for near in found.lower] == list(totals.values())
         for near in found.lower:
-            assert near.figures["pressure"].total.value == near.pressure
-            assert all(figure.cells.keys() == {"total"} for figure in near.figures.values())
+            assert near.totals.figures["pressure"].total.value == near.totals.pressure
+            assert all(figure.cells.keys() == {"total"} for figure in near.totals.figures.values())
 
 
 @pytest.mark.parametrize("seed", range(6))

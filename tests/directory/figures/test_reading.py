@@ -111,17 +111,13 @@ def test_all_the_figures_of_places_cost_one_query(years, django_assert_num_queri
         1  # figures
         + 1  # sources, kept until something public changes
     ):
-        found = reading.compare([LILLE, ROUBAIX, CROIX])
+        found = reading.last_totals(map(commune, (LILLE, ROUBAIX, CROIX)))
     with django_assert_num_queries(1):
         by_year = reading.series([commune(LILLE), Place("DEP", "59")], ["demands"])
 
     assert [place.code for place in found] == [LILLE, ROUBAIX, CROIX]
     assert len(by_year[commune(LILLE)]["demands"]) == years
     assert by_year[Place("DEP", "59")] == {}
-
-
-def test_only_five_communes_are_compared():
-    assert len(reading.compare(f"5900{n}" for n in range(1, 9))) == 5
 
 
 def test_a_pressure_of_two_years_says_both():

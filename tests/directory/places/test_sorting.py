@@ -1,30 +1,33 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from directory.figures.enums import Measure
-from directory.figures.models import Source
-from directory.figures.reading import Cell, KeyFigure
-from directory.places.sorting import CommuneLine, CommunesTable, Head, heads, sort
+from directory.figures.totals import CommuneTotals
+from directory.places.sorting import CommuneLine, CommunesTable, Head, heads, said_of, sort
 from directory.territory.table import communes
+from tests.factories.figures import SourceFactory
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>\"&'"
 
 
-def figure(measure, value, *, secret="", year=2025, waiting=None):
-    cell = Cell(None if secret else Decimal(value), secret, measure=measure)
-    return KeyFigure(measure, year, None, Source(name="s"), {"total": cell}, waiting)
+def totals(source=None, **measures):
+    """Of each measure: year, value, n, secret, day."""
+    source = source or SourceFactory()
+    return CommuneTotals({name: (*total, source.pk) for name, total in measures.items()})
 
 
-def line(insee="59350", *, link="?", **more):
-    return CommuneLine(communes().get(insee), more.pop("figures", {}), link, **more)
+def line(insee="59350", figures=None, **more):
+    return CommuneLine(communes().get(insee), figures or totals(), "?", **more)
 
 
 def test_every_text_of_a_table_is_escaped():
     row = communes().get("59350")._replace(label=HOSTILE, name=HOSTILE)
-    hostile = figure(Measure.DEMANDS, 40, year=HOSTILE)
-    lines = [CommuneLine(row, {Measure.DEMANDS: hostile}, HOSTILE, 3.5, True)]
+    hostile = totals(demands=(HOSTILE, Decimal(40), None, "", None))
+    lines = [CommuneLine(row, hostile, HOSTILE, 3.5, True)]
 
     table = CommunesTable([Head(HOSTILE, HOSTILE, HOSTILE)], lines, HOSTILE)
 
@@ -41,30 +44,50 @@ def test_the_question_that_a_head_keeps_is_encoded():
 
 
 def test_a_cell_says_its_value_and_when():
-    waiting = figure(Measure.DEMANDS, 400, year=2024)
-    figures = {
-        Measure.PRESSURE: figure(Measure.PRESSURE, "9.6", waiting=waiting),
-        Measure.DELAY: figure(Measure.DELAY, 31),
-        Measure.DEMANDS: figure(Measure.DEMANDS, 0, secret="P", year=2024),
-    }
+    figures = totals(
+        demands=(2025, Decimal(10_560), None, "", date(2025, 12, 31)),
+        allocations=(2025, Decimal(1100), None, "", None),
+        stock=(2024, Decimal(4), None, "", None),
+    )
 
     body = CommunesTable([], [line(figures=figures, distance_km=3.0)], "Comparer").body
 
-    source = '<span class="portal-source">%s</span>'
-    for cell in (
+    source = ' <span class="portal-source">%s</span>'
+    cells = (
         "<bdi>3,0&nbsp;km</bdi>",
-        f"<bdi>9,6</bdi> {source % 'en 2025, demandes en 2024'}",
-        f"<bdi>2 ans et 7 mois</bdi> {source % 'en 2025'}",
-        f"<bdi>&lt; 11</bdi> {source % 'en 2024'}",
+        f"<bdi>9,6</bdi>{source % 'en 2025'}",
         "<bdi>–</bdi>",
-    ):
-        assert f"<td>{cell}</td>" in body
+        f"<bdi>10\N{NO-BREAK SPACE}560</bdi>{source % 'au 31 décembre 2025'}",
+        f"<bdi>1\N{NO-BREAK SPACE}100</bdi>{source % 'en 2025'}",
+        f"<bdi>&lt; 11</bdi>{source % 'en 2024'}",
+    )
+    assert "".join(f"<td>{cell}</td>" for cell in cells) in body
     assert "autre territoire" not in body
 
 
+def test_a_pressure_of_two_years_says_both():
+    figures = totals(
+        demands=(2024, Decimal(4000), None, "", None),
+        allocations=(2025, Decimal(1000), None, "", None),
+    )
+
+    assert "<td><bdi>4</bdi> " in said_of(figures).cells
+    assert ">en 2025, demandes en 2024<" in said_of(figures).cells
+
+
+def test_what_is_said_of_a_commune_is_said_in_the_language_of_the_page():
+    figures = totals(delay=(2025, Decimal(31), 40, "", None))
+
+    in_french = said_of(figures).words[Measure.DELAY]
+    with translation.override("en"):
+        in_english = said_of(figures).words[Measure.DELAY]
+
+    assert (in_french, in_english) == ("2 ans et 7 mois", "2 years and 7 months")
+
+
 def test_what_ties_is_sorted_by_name_in_both_orders():
-    same = {Measure.DEMANDS: figure(Measure.DEMANDS, 40)}
-    lines = [line(code, figures=same) for code in ("59512", "59350", "59163")]
+    same = totals(demands=(2025, Decimal(40), None, "", None))
+    lines = [line(code, same) for code in ("59512", "59350", "59163")]
 
     for order in ("croissant", "decroissant"):
         names = [each.row.name for each in sort(lines, "demandes", order)]
