@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from django.template.defaultfilters import capfirst, floatformat, linebreaksbr
 from django.utils.safestring import SafeString, mark_safe
@@ -24,17 +25,51 @@ from directory.guichets.weekly_hours import DAY_NAMES, Week, spoken_periods
 from portal.interface.templatetags.portal import phone
 
 
+class _Words(NamedTuple):
+    """What each article says again, in one language; `{}` is a hole."""
+
+    who: str
+    made_up: str
+    can: str
+    unverified: str
+    away: str
+    telephone: str
+    email: str
+    site: str
+    hours: str
+    indicative: str
+    source: str
+
+
+@lru_cache(maxsize=64)
+def _words(_language: str) -> _Words:
+    hole = "{}"
+    return _Words(
+        who=_("%(label)s : %(value)s") % {"label": "{label}", "value": "{value}"},
+        made_up=_("Donnée de démonstration"),
+        can=_("Ce guichet peut :"),
+        unverified=_("Les horaires ne sont plus vérifiés : téléphonez avant de venir."),
+        away=_("À %(km)s km") % {"km": hole},
+        telephone=_("Téléphone :"),
+        email=_("Adresse électronique :"),
+        site=_("Site internet"),
+        hours=_("Horaires de la semaine"),
+        indicative=_("Horaires indicatifs : téléphonez avant de venir."),
+        source=_("Source : %(source)s") % {"source": hole},
+    )
+
+
 def guichet_articles(told: Iterable[tuple[Found, Opening | None, bool]]) -> SafeString:
     """The guichets of a list, as people look for them: where, when, for what."""
-    return _html("\n".join(_guichet(*one) for one in told))
+    words = _words(get_language())
+    return _html("\n".join(_guichet(words, *one) for one in told))
 
 
-def _guichet(found: Found, opening: Opening | None, fresh: bool) -> str:
+def _guichet(words: _Words, found: Found, opening: Opening | None, fresh: bool) -> str:
     guichet = found.guichet
-    body = {"label": escape(guichet.kind_label), "value": escape(guichet.organisme)}
+    who = words.who.format(label=escape(guichet.kind_label), value=escape(guichet.organisme))
     mark = (
-        '<p class="fr-badge fr-badge--info fr-badge--no-icon fr-mb-1w">'
-        f"{_('Donnée de démonstration')}</p>"
+        f'<p class="fr-badge fr-badge--info fr-badge--no-icon fr-mb-1w">{words.made_up}</p>'
         if guichet.demonstration
         else ""
     )
@@ -43,83 +78,87 @@ def _guichet(found: Found, opening: Opening | None, fresh: bool) -> str:
         if guichet.appointment
         else ""
     )
+    items = "".join(f"<li>{escape(label)}</li>" for label in guichet.service_labels)
+    services = f'<p class="fr-mb-0">{words.can}</p><ul>{items}</ul>' if items else ""
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="guichet-{guichet.code}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="guichet-{guichet.code}">'
         f'<a href="{guichet.get_absolute_url()}">{escape(guichet.name)}</a></h3>'
-        f"{mark}{door(guichet, opening, fresh)}"
-        f'<p class="fr-mb-1w">{_("%(label)s : %(value)s") % body}</p>'
-        f"{where(guichet, found.distance)}{appointment}"
-        f"{_services(guichet)}</article>"
+        f'{mark}{_door(words, guichet, opening, fresh)}<p class="fr-mb-1w">{who}</p>'
+        f"{_where(words, guichet, found.distance)}{appointment}{services}</article>"
     )
 
 
 def help_articles(told: Iterable[tuple[HelpRow, Opening | None, bool]]) -> SafeString:
     """Town halls and France services: help, never a guichet."""
-    return _html("\n".join(_help(*one) for one in told))
+    words = _words(get_language())
+    return _html("\n".join(_help(words, *one) for one in told))
 
 
-def _help(place: HelpRow, opening: Opening | None, fresh: bool) -> str:
+def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -> str:
     name = escape(place.name)
     said_of = f'<span class="fr-sr-only">&nbsp;: {name}</span>'
     site = (
-        f'<p class="fr-mb-1w"><a href="{escape(place.website)}">{_("Site internet")}{said_of}'
-        "</a></p>"
+        f'<p class="fr-mb-1w"><a href="{escape(place.website)}">{words.site}{said_of}</a></p>'
         if place.website
         else ""
     )
     hours = ""
     if fresh and place.week:
-        indicative = (
-            ""
-            if place.verified_on
-            else '<p class="fr-mt-1w fr-mb-1w">'
-            f"{_('Horaires indicatifs : téléphonez avant de venir.')}</p>"
-        )
+        indicative = f'<p class="fr-mt-1w fr-mb-1w">{words.indicative}</p>'
         hours = (
-            f'<details class="fr-mb-1w"><summary>{_("Horaires de la semaine")}{said_of}</summary>'
-            f"{indicative}{week(place)}</details>"
+            f'<details class="fr-mb-1w"><summary>{words.hours}{said_of}</summary>'
+            f"{'' if place.verified_on else indicative}{week(place)}</details>"
         )
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="lieu-{place.pk}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="lieu-{place.pk}">{name}</h3>'
         f'<p class="fr-badge fr-badge--no-icon fr-mb-1w">{escape(place.kind_label)}</p>'
-        f"{door(place, opening, fresh)}{where(place, place.distance)}{site}{hours}"
-        f'<p class="fr-text--xs fr-mb-0">'
-        f"{_('Source : %(source)s') % {'source': escape(place.source)}}</p></article>"
+        f"{_door(words, place, opening, fresh)}{_where(words, place, place.distance)}{site}{hours}"
+        f'<p class="fr-text--xs fr-mb-0">{words.source.format(escape(place.source))}</p></article>'
     )
 
 
 def guichet_lines(guichets: Iterable[GuichetRow]) -> SafeString:
     """The items of a short list: name, address, telephone."""
-    return _html("\n".join(_line(guichet) for guichet in guichets))
+    words = _words(get_language())
+    return _html("\n".join(_line(words, guichet) for guichet in guichets))
 
 
-def _line(guichet: GuichetRow) -> str:
-    town = escape(guichet.commune.name) if guichet.commune else ""
-    call = f"<br>{_telephone(phone(guichet.phone))}" if guichet.phone else ""
+def _line(words: _Words, guichet: GuichetRow) -> str:
+    call = f"<br>{_telephone(words, phone(guichet.phone))}" if guichet.phone else ""
     return (
         f'<li><a href="{guichet.get_absolute_url()}">{escape(guichet.name)}</a><br>'
-        f"<bdi>{linebreaksbr(guichet.address)}, {escape(guichet.postcode)} {town}</bdi>{call}</li>"
+        f"<bdi>{_lines(guichet.address)}, {escape(guichet.postcode)} {_town(guichet)}</bdi>{call}"
+        "</li>"
     )
 
 
 def door(place: Door, opening: Opening | None, fresh: bool) -> SafeString:
     """What the door says; `opening` is None when nothing is known."""
+    return _html(_door(_words(get_language()), place, opening, fresh))
+
+
+def _door(words: _Words, place: Door, opening: Opening | None, fresh: bool) -> str:
     said = ""
     if opening:
-        mark = " portal-door--open" if opening.is_open else ""
-        why = f" ({escape(opening.reason)})" if opening.reason and not opening.is_open else ""
-        said = (
-            f'<p class="portal-door portal-no-print fr-mb-1w{mark}">'
-            f"<strong>{escape(str(opening))}</strong>{why}</p>"
-        )
+        said = _opening(opening, get_language())
     elif place.weekly_hours and not fresh:
-        text = _("Les horaires ne sont plus vérifiés : téléphonez avant de venir.")
-        said = f'<p class="fr-mb-1w">{text}</p>'
+        said = f'<p class="fr-mb-1w">{words.unverified}</p>'
     if place.hours_note and fresh:
-        said += f'<p class="fr-mb-1w">{linebreaksbr(place.hours_note)}</p>'
-    return _html(said)
+        said += f'<p class="fr-mb-1w">{_lines(place.hours_note)}</p>'
+    return said
+
+
+@lru_cache(maxsize=1_024)
+def _opening(opening: Opening, _language: str) -> str:
+    """Most counters keep the same hours: so do their doors."""
+    mark = " portal-door--open" if opening.is_open else ""
+    why = f" ({escape(opening.reason)})" if opening.reason and not opening.is_open else ""
+    return (
+        f'<p class="portal-door portal-no-print fr-mb-1w{mark}">'
+        f"<strong>{escape(str(opening))}</strong>{why}</p>"
+    )
 
 
 def week(place: Door) -> SafeString:
@@ -129,7 +168,6 @@ def week(place: Door) -> SafeString:
 
 @lru_cache(maxsize=1_024)
 def _week(days: Week, _language: str) -> SafeString:
-    """Most counters keep the same hours."""
     said = "".join(
         f'<div class="portal-week__day"><dt>{escape(capfirst(str(name)))}</dt>'
         f"<dd>{escape(spoken_periods(periods))}</dd></div>"
@@ -138,41 +176,48 @@ def _week(days: Week, _language: str) -> SafeString:
     return _html(f'<dl class="portal-week">{said}</dl>')
 
 
-def where(place, distance: float | None = None) -> SafeString:
-    """Its address, its distance when it is known, telephone and electronic address.
+def where(place) -> SafeString:
+    """Its address, telephone and electronic address.
 
     `place`: a row of the database or one that was read by hand.
     """
-    town = escape(place.commune.name) if place.commune else ""
+    return _html(_where(_words(get_language()), place))
+
+
+def _where(words: _Words, place, distance: float | None = None) -> str:
     said = (
-        f'<address class="fr-mb-1w"><bdi>{linebreaksbr(place.address)}<br>'
-        f"{escape(place.postcode)} {town}</bdi></address>"
+        f'<address class="fr-mb-1w"><bdi>{_lines(place.address)}<br>'
+        f"{escape(place.postcode)} {_town(place)}</bdi></address>"
     )
     if distance is not None:
-        said += f'<p class="fr-mb-1w">{_away(int(distance * 10 + 0.5), get_language())}</p>'
+        away = words.away.format(_tenths(int(distance * 10 + 0.5), get_language()))
+        said += f'<p class="fr-mb-1w">{away}</p>'
     if place.phone:
-        said += f'<p class="fr-mb-1w">{_telephone(place.phone)}</p>'
+        said += f'<p class="fr-mb-1w">{_telephone(words, place.phone)}</p>'
     if place.email:
         email = escape(place.email)
         said += (
-            f'<p class="fr-mb-1w">{_("Adresse électronique :")} '
-            f'<a href="mailto:{email}" dir="ltr">{email}</a></p>'
+            f'<p class="fr-mb-1w">{words.email} <a href="mailto:{email}" dir="ltr">{email}</a></p>'
         )
-    return _html(said)
+    return said
 
 
-@lru_cache(maxsize=4_096)
-def _away(tenths: int, _language: str) -> str:
-    return _("À %(km)s km") % {"km": floatformat(tenths / 10, 1)}
+@lru_cache(maxsize=1_024)
+def _tenths(number: int, _language: str) -> str:
+    return floatformat(number / 10, 1)
 
 
-def _telephone(number: str) -> str:
-    return f'{_("Téléphone :")} <bdi class="portal-nowrap">{escape(number)}</bdi>'
+def _telephone(words: _Words, number: str) -> str:
+    return f'{words.telephone} <bdi class="portal-nowrap">{escape(number)}</bdi>'
 
 
-def _services(guichet: GuichetRow) -> str:
-    items = "".join(f"<li>{escape(label)}</li>" for label in guichet.service_labels)
-    return f'<p class="fr-mb-0">{_("Ce guichet peut :")}</p><ul>{items}</ul>' if items else ""
+def _town(place) -> str:
+    return escape(place.commune.name) if place.commune else ""
+
+
+def _lines(text: str) -> str:
+    """As `linebreaksbr`, which takes longer over the one line of most addresses."""
+    return linebreaksbr(text) if "\n" in text or "\r" in text else escape(text)
 
 
 def _html(text: str) -> SafeString:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -26,8 +28,17 @@ class Spot(NamedTuple):
 
     def chord(self, other: Spot) -> float:
         """The square of the straight line through the earth: it grows with the distance."""
-        x, y, z = self[0] - other[0], self[1] - other[1], self[2] - other[2]
-        return x * x + y * y + z * z
+        return self.chords([other])[0]
+
+    def chords(self, others: Iterable[Spot | None]) -> list[float]:
+        """Each chord; infinite to what stands nobody knows where."""
+        x, y, z = self
+        return [
+            math.inf
+            if other is None
+            else (other[0] - x) ** 2 + (other[1] - y) ** 2 + (other[2] - z) ** 2
+            for other in others
+        ]
 
 
 def kilometres(chord: float) -> float:

@@ -5,13 +5,14 @@ There are tens of thousands of them and each page shows a few: a process does no
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
 
-from directory.guichets.distances import Spot, box_around, chord_of, kilometres
+from directory.guichets.distances import Box, Spot, box_around, chord_of, kilometres
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
 from directory.territory.table import CommuneRow, communes
@@ -89,23 +90,23 @@ _LOST = """
     FROM guichets_helpplace AS place
     JOIN territory_commune AS commune ON commune.insee = place.commune_id
     WHERE place.latitude IS NULL AND commune.latitude IS NOT NULL
+    ORDER BY commune.latitude, place.id
 """
 
 
-def town_halls(row: CommuneRow, *, today: date, limit: int = HELP_SHOWN) -> list[HelpRow]:
+def town_halls(row: CommuneRow, *, today: date) -> list[HelpRow]:
     """The town hall of a commune, or of its city when it is an arrondissement; one query."""
     codes = [code for code in (row.insee, row.parent) if code]
-    return _read(_TOWN_HALLS, {"communes": codes, "today": today, "limit": limit})
+    return _read(_TOWN_HALLS, {"communes": codes, "today": today, "limit": HELP_SHOWN})
 
 
 def help_around(
     latitude: float, longitude: float, *, today: date, kinds: list[str] = HelpPlaceKind.values
 ) -> list[HelpRow]:
     """The nearest places of these kinds within 20 km; one query."""
-    here, farthest = Spot.at(latitude, longitude), chord_of(HELP_KM)
-    chords = {pk: here.chord(spot) for pk, spot in _without_position(None)}
-    chords = {pk: chord for pk, chord in chords.items() if chord <= farthest}
-    asked = box_around(latitude, longitude, HELP_KM)._asdict() | {
+    box, farthest = box_around(latitude, longitude, HELP_KM), chord_of(HELP_KM)
+    chords = _lost_around(Spot.at(latitude, longitude), box, farthest)
+    asked = box._asdict() | {
         "latitude": latitude,
         "longitude": longitude,
         "kinds": list(kinds),
@@ -118,11 +119,22 @@ def help_around(
     return [place for place in found if place.chord <= farthest][:HELP_SHOWN]
 
 
-def _read_without_position(_key: None) -> list[tuple[int, Spot]]:
-    """Those, few, that are held to be in the middle of their commune."""
+def _lost_around(here: Spot, box: Box, farthest: float) -> dict[int, float]:
+    """{key: chord} of the places without position whose commune is there."""
+    lost = _without_position(None)
+    first, last = bisect_left(lost, (box.south,)), bisect_left(lost, (box.north,))
+    chords = {pk: here.chord(spot) for _latitude, pk, spot in lost[first:last]}
+    return {pk: chord for pk, chord in chords.items() if chord <= farthest}
+
+
+def _read_without_position(_key: None) -> list[tuple[float, int, Spot]]:
+    """(latitude, key, middle of its commune) of those without position, from south to north."""
     with connection.cursor() as cursor:
         cursor.execute(_LOST)
-        return [(pk, Spot.at(*position)) for pk, *position in cursor]
+        return [
+            (latitude, pk, Spot.at(latitude, longitude))
+            for pk, latitude, longitude in cursor.fetchall()
+        ]
 
 
 _without_position = Kept(_read_without_position, most=1)
@@ -135,5 +147,5 @@ def _read(query: str, values: dict, chords: Mapping[int, float] = NOWHERE) -> li
         cursor.execute(query, values)
         return [
             HelpRow(pk, *said, chords.get(pk) if chord is None else chord, table.get(insee or ""))
-            for pk, *said, chord, insee in cursor
+            for pk, *said, chord, insee in cursor.fetchall()
         ]

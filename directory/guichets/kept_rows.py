@@ -14,7 +14,9 @@ from math import floor
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import TextChoices
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from directory.guichets.distances import Spot, box_around
 from directory.guichets.doors import Counter, departement_of
@@ -23,9 +25,6 @@ from directory.guichets.opening import SpecialDays
 from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
 from portal.interface.kept import Kept
 from portal.interface.languages import of_addresses
-
-KINDS, APPOINTMENTS = dict(GuichetKind.choices), dict(Appointment.choices)
-PUBLICS = dict(PublicServed.choices)
 
 
 class _GuichetFields(NamedTuple):
@@ -42,11 +41,9 @@ class _GuichetFields(NamedTuple):
     weekly_hours: str
     hours_note: str
     verified_on: date | None
-    services: list[str]
     appointment: str
     appointment_url: str
     public_served: str
-    languages: list[str]
     step_free: bool | None
     hearing_loop: bool
     sign_language: bool
@@ -56,6 +53,8 @@ class _GuichetFields(NamedTuple):
     territory: str
     latitude: float | None
     longitude: float | None
+    services: tuple[str, ...]
+    languages: tuple[str, ...]
     catchment: frozenset[str]
     special_days_known: tuple[SpecialDays, ...]
     commune: CommuneRow | None
@@ -79,15 +78,21 @@ class GuichetRow(Counter, _GuichetFields):
 
     @property
     def kind_label(self) -> str:
-        return str(KINDS.get(self.kind, self.kind))
+        return _label(GuichetKind, self.kind, get_language())
 
     @property
     def appointment_label(self) -> str:
-        return str(APPOINTMENTS.get(self.appointment, self.appointment))
+        return _label(Appointment, self.appointment, get_language())
 
     @property
     def public_label(self) -> str:
-        return str(PUBLICS.get(self.public_served, self.public_served))
+        return _label(PublicServed, self.public_served, get_language())
+
+
+@lru_cache(maxsize=512)
+def _label(choices: type[TextChoices], code: str, _language: str) -> str:
+    """In words; a code that is no longer in the list as it is."""
+    return str(dict(choices.choices).get(code, code))
 
 
 @lru_cache(maxsize=64)
@@ -99,15 +104,16 @@ def _card_address(_language: str) -> tuple[str, str]:
 
 _SELECT = f"""
     SELECT guichet.id, code, guichet.name, guichet.kind, organisme.name, address, postcode, phone,
-        email, website, weekly_hours, hours_note, verified_on, services, appointment,
-        appointment_url, public_served, languages, step_free, hearing_loop, sign_language,
-        without_internet, closed_on, guichet.demonstration,
-        territory_id, latitude, longitude, catchment, guichet.commune_id,
+        email, website, weekly_hours, hours_note, verified_on, appointment, appointment_url,
+        public_served, step_free, hearing_loop, sign_language, without_internet, closed_on,
+        guichet.demonstration, territory_id, latitude, longitude,
+        -- Read as text: an array takes as long as ten columns.
+        array_to_string(services, ' '), array_to_string(languages, ' '),
+        array_to_string(catchment, ' '), guichet.commune_id,
         -- Those of yesterday may be those of today overseas.
-        ARRAY(SELECT ARRAY[first::text, last::text, hours, reason]
-              FROM guichets_specialday AS days
-              WHERE days.guichet_id = guichet.id AND last >= CURRENT_DATE - 1
-              ORDER BY first, days.id)
+        (SELECT array_agg(ARRAY[first::text, last::text, hours, reason] ORDER BY first, days.id)
+         FROM guichets_specialday AS days
+         WHERE days.guichet_id = guichet.id AND last >= CURRENT_DATE - 1)
     FROM guichets_guichet AS guichet
     JOIN guichets_organisme AS organisme ON organisme.id = guichet.organisme_id
     WHERE organisme.kind <> '{OrganismeKind.HELPER.value}' AND
@@ -141,23 +147,35 @@ guichets_of: Kept[str, tuple[GuichetRow, ...]] = Kept(_of_territory, most=120)
 def _read(query: str, value: object, table: CommuneTable) -> list[GuichetRow]:
     with connection.cursor() as cursor:
         cursor.execute(query, [value])
-        return [_row(row, table) for row in cursor]
+        return [_row(row, table) for row in cursor.fetchall()]
 
 
 def _row(row: tuple, table: CommuneTable) -> GuichetRow:
-    *said, territory, latitude, longitude, catchment, insee, days = row
+    *said, territory, latitude, longitude, services, languages, catchment, insee, days = row
     commune = table.get(insee or "")
     return GuichetRow(
         *said,
         territory,
         latitude,
         longitude,
-        frozenset(catchment),
-        tuple(_special_days(*one) for one in days),
+        _codes(services),
+        _codes(languages),
+        _places(catchment),
+        tuple(_special_days(*one) for one in days) if days else (),
         commune,
         departement_of(commune.departement if commune else "", territory),
         _spot(latitude, longitude) or (commune and _spot(commune.latitude, commune.longitude)),
     )
+
+
+@lru_cache(maxsize=1_024)
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+@lru_cache(maxsize=4_096)
+def _places(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _spot(latitude: float | None, longitude: float | None) -> Spot | None:
@@ -173,7 +191,7 @@ def _read_cells(_key: None) -> dict[tuple[int, int], list[str]]:
     cells: dict[tuple[int, int], list[str]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_CELLS)
-        for north, east, territory in cursor:
+        for north, east, territory in cursor.fetchall():
             cells.setdefault((north, _around_earth(east)), []).append(territory)
     return cells
 

@@ -85,14 +85,6 @@ class GuichetQuerySet(PlaceQuerySet):
         return self.filter(Q(verified_on__isnull=True) | Q(verified_on__lt=review_limit(today)))
 
 
-class HelpPlaceQuerySet(PlaceQuerySet):
-    def of_commune(self, commune):
-        """The town hall of a commune, or of its city when it is an arrondissement."""
-        return self.filter(
-            kind="mairie", commune__in=[code for code in (commune.insee, commune.parent) if code]
-        )
-
-
 class ErrorReportQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state="ouvert")

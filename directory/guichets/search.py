@@ -154,32 +154,27 @@ def _near_point(question: Question, now: datetime) -> list[Found]:
     point, farthest = question.point, chord_of(NEAR_KM)
     here = Spot.at(point.latitude, point.longitude)
     around = guichets_around(point.latitude, point.longitude, NEAR_KM)
-    near = [row for row in around if row.spot and here.chord(row.spot) <= farthest]
-    ordered = [
-        (here.chord(row.spot), row.name, row.pk, row) for row in _answering(near, question, now)
-    ]
-    ordered.sort()
-    return [Found(row, chord) for chord, _name, _pk, row in ordered]
+    chords = here.chords(row.spot for row in around)
+    near = [row for row, chord in zip(around, chords, strict=True) if chord <= farthest]
+    near = _answering(near, question, now)
+    chords = here.chords(row.spot for row in near)
+    found = sorted(zip(chords, [(row.name, row.pk) for row in near], near, strict=True))
+    return [Found(row, chord) for chord, _name, row in found]
 
 
 def _near_commune(rows: list[GuichetRow], question: Question) -> list[Found]:
-    elsewhere = elsewhere_than(question.commune)
+    elsewhere, here = elsewhere_than(question.commune), question.here
     remoteness = remoteness_from(question.commune)
-    here = question.here and Spot.at(question.here.latitude, question.here.longitude)
+    chords = [math.inf] * len(rows)
+    if here:
+        chords = Spot.at(here.latitude, here.longitude).chords(row.spot for row in rows)
     ordered = [
-        (
-            elsewhere(row),
-            remoteness(row),
-            not row.registers,
-            here.chord(row.spot) if here and row.spot else math.inf,
-            rank,
-        )
+        (elsewhere(row), remoteness(row), not row.registers, chords[rank], rank)
         for rank, row in enumerate(rows)
     ]
     ordered.sort()
-    return [
-        Found(rows[rank], chord) for _elsewhere, _remoteness, _registers, chord, rank in ordered
-    ]
+    # By name as they are read: the rank.
+    return [Found(rows[key[-1]], key[-2]) for key in ordered]
 
 
 def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from directory.figures.enums import Level
 from directory.figures.reading import Place
-from directory.guichets.models import HelpPlace
+from directory.guichets.help_rows import town_halls
 from directory.guichets.nearby import guichets_for
 from directory.places import trail
 from directory.places.addresses import (
@@ -190,21 +190,9 @@ def unknown(request):
     return render(request, "places/unknown.html", {"steps": trail.to_communes()}, status=404)
 
 
-SAID = (
-    *("name", "address", "postcode", "phone", "email", "source"),
-    *("weekly_hours", "verified_on", "commune__name"),
-)
-
-
 def _town_hall(row, today) -> dict | None:
     """Help, never a guichet; its hours when they are not too old. One query."""
-    found = (
-        HelpPlace.objects.open_on(today)
-        .of_commune(row)
-        .select_related("commune")
-        .only(*SAID)
-        .first()
-    )
+    found = next(iter(town_halls(row, today=today)), None)
     return found and {"place": found, "fresh": found.hours_are_fresh(today)}
 
 

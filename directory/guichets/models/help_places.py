@@ -8,7 +8,7 @@ from django.db.models import Q
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
 from directory.guichets.models.places import PublicPlace
-from directory.guichets.querysets import HelpPlaceQuerySet
+from directory.guichets.querysets import PlaceQuerySet
 
 
 class HelpPlace(HelpDoor, PublicPlace):
@@ -23,7 +23,7 @@ class HelpPlace(HelpDoor, PublicPlace):
     step_free = models.BooleanField("accès sans marche", null=True, blank=True)
     closed_on = models.DateField("disparu le", null=True, blank=True)
 
-    objects = HelpPlaceQuerySet.as_manager()
+    objects = PlaceQuerySet.as_manager()
 
     class Meta(PublicPlace.Meta):
         abstract = False
