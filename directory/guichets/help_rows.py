@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from directory.guichets.distances import Box, Spot, box_around, chord_of, kilometres
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
+from directory.territory.distances import Box, Spot, box_around, chord_of, kilometres
 from directory.territory.table import CommuneRow, communes
 from portal.interface.kept import Kept
 

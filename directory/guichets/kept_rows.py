@@ -18,10 +18,10 @@ from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from directory.guichets.distances import Spot, box_around
 from directory.guichets.doors import Counter, departement_of
 from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, PublicServed
 from directory.guichets.opening import SpecialDays
+from directory.territory.distances import Spot, box_around
 from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
 from portal.interface.kept import Kept
 from portal.interface.languages import of_addresses

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.utils import timezone
 
-from directory.guichets.distances import Spot, chord_of, kilometres
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
 from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
 from directory.guichets.nearby import elsewhere_than, remoteness_from
 from directory.guichets.querysets import GuichetQuerySet
+from directory.territory.distances import Spot, chord_of, kilometres
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import CommuneRow, DepartementRow, communes
 

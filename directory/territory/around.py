@@ -7,9 +7,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+from directory.territory.distances import Spot, box_around, chord_of, kilometres
 from directory.territory.table import CommuneRow, CommuneTable
 
-EARTH_RADIUS_KM = 6371
 # Squares of a tenth of a degree hold a few communes each.
 SQUARES_PER_DEGREE = 10
 
@@ -29,37 +29,17 @@ def communes_around(table: CommuneTable, row: CommuneRow, radius_km: float) -> l
     """
     if row.closed or row.latitude is None or row.longitude is None:
         return []
-    latitude, longitude, squares = row.latitude, row.longitude, _squares(table)
-    angle = radius_km / EARTH_RADIUS_KM
-    tall = math.degrees(angle)
-    # The meridians that touch the circle, nearer to the pole than its centre.
-    wide = math.degrees(math.asin(min(1.0, math.sin(angle) / math.cos(math.radians(latitude)))))
-    found = [Around(row, 0.0)]
-    for north in _numbers(latitude, tall):
-        for east in _numbers(longitude, wide):
-            for other in squares.get((north, east), ()):
-                if other is not row:
-                    distance = km_between(latitude, longitude, other.latitude, other.longitude)
-                    if distance <= radius_km:
-                        found.append(Around(other, distance))
+    here, farthest = Spot.at(row.latitude, row.longitude), chord_of(radius_km)
+    south, north, west, east = box_around(row.latitude, row.longitude, radius_km)
+    squares, found = _squares(table), [Around(row, 0.0)]
+    for line in range(_number(south), _number(north) + 1):
+        for column in range(_number(west), _number(east) + 1):
+            for other in squares.get((line, column), ()):
+                if south <= other.latitude <= north and west <= other.longitude <= east:
+                    chord = here.chord(Spot.at(other.latitude, other.longitude))
+                    if chord <= farthest and other is not row:
+                        found.append(Around(other, kilometres(chord)))
     return found
-
-
-def km_between(latitude: float, longitude: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance (haversine)."""
-    north, other_north = math.radians(latitude), math.radians(other_lat)
-    half = (
-        math.sin((other_north - north) / 2) ** 2
-        + math.cos(north)
-        * math.cos(other_north)
-        * math.sin(math.radians(other_lon - longitude) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half))
-
-
-def _numbers(middle: float, reach: float) -> range:
-    """Of the squares from `middle - reach` to `middle + reach`, in degrees."""
-    return range(_number(middle - reach), _number(middle + reach) + 1)
 
 
 def _number(degrees: float) -> int:

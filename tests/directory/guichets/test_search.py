@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.guichets.distances import Spot, kilometres
 from directory.guichets.kept_rows import guichets_around
 from directory.guichets.models import Guichet, SpecialDay
 from directory.guichets.search import Point
+from directory.territory.distances import Spot, kilometres
 from tests.factories.guichets import GuichetFactory, HelpPlaceFactory
 
 pytestmark = pytest.mark.django_db
