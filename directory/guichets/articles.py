@@ -16,18 +16,22 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.guichets.doors import Door
+from directory.guichets.doors import Door, label_of, labels_of
+from directory.guichets.enums import Appointment, GuichetKind, GuichetService, HelpPlaceKind
 from directory.guichets.help_rows import HelpRow
-from directory.guichets.kept_rows import GuichetRow
+from directory.guichets.kept_rows import GuichetRow, card_address
 from directory.guichets.opening import Opening
 from directory.guichets.search import Found
 from directory.guichets.weekly_hours import DAY_NAMES, Week, spoken_periods
+from portal.interface.languages import of_addresses
 from portal.interface.templatetags.portal import phone
 
 
 class _Words(NamedTuple):
     """What each article says again, in one language; `{}` is a hole."""
 
+    language: str
+    card: str
     who: str
     made_up: str
     can: str
@@ -41,10 +45,16 @@ class _Words(NamedTuple):
     source: str
 
 
+def _words() -> _Words:
+    return _words_in(get_language(), of_addresses())
+
+
 @lru_cache(maxsize=64)
-def _words(_language: str) -> _Words:
+def _words_in(language: str, _of_addresses: str) -> _Words:
     hole = "{}"
     return _Words(
+        language=language,
+        card=card_address(hole),
         who=_("%(label)s : %(value)s") % {"label": "{label}", "value": "{value}"},
         made_up=_("Donnée de démonstration"),
         can=_("Ce guichet peut :"),
@@ -61,42 +71,50 @@ def _words(_language: str) -> _Words:
 
 def guichet_articles(told: Iterable[tuple[Found, Opening | None, bool]]) -> SafeString:
     """The guichets of a list, as people look for them: where, when, for what."""
-    words = _words(get_language())
+    words = _words()
     return _html("\n".join(_guichet(words, *one) for one in told))
 
 
 def _guichet(words: _Words, found: Found, opening: Opening | None, fresh: bool) -> str:
     guichet = found.guichet
-    who = words.who.format(label=escape(guichet.kind_label), value=escape(guichet.organisme))
+    who = words.who.format(
+        label=escape(label_of(GuichetKind, guichet.kind, words.language)),
+        value=escape(guichet.organisme),
+    )
     mark = (
         f'<p class="fr-badge fr-badge--info fr-badge--no-icon fr-mb-1w">{words.made_up}</p>'
         if guichet.demonstration
         else ""
     )
-    appointment = (
-        f'<p class="fr-mb-1w">{escape(guichet.appointment_label)}</p>'
-        if guichet.appointment
-        else ""
-    )
-    items = "".join(f"<li>{escape(label)}</li>" for label in guichet.service_labels)
-    services = f'<p class="fr-mb-0">{words.can}</p><ul>{items}</ul>' if items else ""
+    appointment = ""
+    if guichet.appointment:
+        label = label_of(Appointment, guichet.appointment, words.language)
+        appointment = f'<p class="fr-mb-1w">{escape(label)}</p>'
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="guichet-{guichet.code}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="guichet-{guichet.code}">'
-        f'<a href="{guichet.get_absolute_url()}">{escape(guichet.name)}</a></h3>'
+        f'<a href="{words.card.format(guichet.code)}">{escape(guichet.name)}</a></h3>'
         f'{mark}{_door(words, guichet, opening, fresh)}<p class="fr-mb-1w">{who}</p>'
-        f"{_where(words, guichet, found.distance)}{appointment}{services}</article>"
+        f"{_where(words, guichet, found.distance)}{appointment}"
+        f"{_services(guichet.services, words)}</article>"
     )
+
+
+@lru_cache(maxsize=1_024)
+def _services(codes: tuple[str, ...], words: _Words) -> str:
+    labels = labels_of(GuichetService, codes, words.language)
+    items = "".join(f"<li>{escape(label)}</li>" for label in labels)
+    return f'<p class="fr-mb-0">{words.can}</p><ul>{items}</ul>' if items else ""
 
 
 def help_articles(told: Iterable[tuple[HelpRow, Opening | None, bool]]) -> SafeString:
     """Town halls and France services: help, never a guichet."""
-    words = _words(get_language())
+    words = _words()
     return _html("\n".join(_help(words, *one) for one in told))
 
 
 def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -> str:
-    name = escape(place.name)
+    name, kind = escape(place.name), label_of(HelpPlaceKind, place.kind, words.language)
     said_of = f'<span class="fr-sr-only">&nbsp;: {name}</span>'
     site = (
         f'<p class="fr-mb-1w"><a href="{escape(place.website)}">{words.site}{said_of}</a></p>'
@@ -113,7 +131,7 @@ def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="lieu-{place.pk}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="lieu-{place.pk}">{name}</h3>'
-        f'<p class="fr-badge fr-badge--no-icon fr-mb-1w">{escape(place.kind_label)}</p>'
+        f'<p class="fr-badge fr-badge--no-icon fr-mb-1w">{escape(kind)}</p>'
         f"{_door(words, place, opening, fresh)}{_where(words, place, place.distance)}{site}{hours}"
         f'<p class="fr-text--xs fr-mb-0">{words.source.format(escape(place.source))}</p></article>'
     )
@@ -121,14 +139,14 @@ def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -
 
 def guichet_lines(guichets: Iterable[GuichetRow]) -> SafeString:
     """The items of a short list: name, address, telephone."""
-    words = _words(get_language())
+    words = _words()
     return _html("\n".join(_line(words, guichet) for guichet in guichets))
 
 
 def _line(words: _Words, guichet: GuichetRow) -> str:
     call = f"<br>{_telephone(words, phone(guichet.phone))}" if guichet.phone else ""
     return (
-        f'<li><a href="{guichet.get_absolute_url()}">{escape(guichet.name)}</a><br>'
+        f'<li><a href="{words.card.format(guichet.code)}">{escape(guichet.name)}</a><br>'
         f"<bdi>{_lines(guichet.address)}, {escape(guichet.postcode)} {_town(guichet)}</bdi>{call}"
         "</li>"
     )
@@ -136,13 +154,13 @@ def _line(words: _Words, guichet: GuichetRow) -> str:
 
 def door(place: Door, opening: Opening | None, fresh: bool) -> SafeString:
     """What the door says; `opening` is None when nothing is known."""
-    return _html(_door(_words(get_language()), place, opening, fresh))
+    return _html(_door(_words(), place, opening, fresh))
 
 
 def _door(words: _Words, place: Door, opening: Opening | None, fresh: bool) -> str:
     said = ""
     if opening:
-        said = _opening(opening, get_language())
+        said = _opening(opening, words.language)
     elif place.weekly_hours and not fresh:
         said = f'<p class="fr-mb-1w">{words.unverified}</p>'
     if place.hours_note and fresh:
@@ -181,7 +199,7 @@ def where(place) -> SafeString:
 
     `place`: a row of the database or one that was read by hand.
     """
-    return _html(_where(_words(get_language()), place))
+    return _html(_where(_words(), place))
 
 
 def _where(words: _Words, place, distance: float | None = None) -> str:
@@ -190,7 +208,7 @@ def _where(words: _Words, place, distance: float | None = None) -> str:
         f"{escape(place.postcode)} {_town(place)}</bdi></address>"
     )
     if distance is not None:
-        away = words.away.format(_tenths(int(distance * 10 + 0.5), get_language()))
+        away = words.away.format(_tenths(int(distance * 10 + 0.5), words.language))
         said += f'<p class="fr-mb-1w">{away}</p>'
     if place.phone:
         said += f'<p class="fr-mb-1w">{_telephone(words, place.phone)}</p>'

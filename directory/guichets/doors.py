@@ -98,12 +98,11 @@ class Counter(Door):
 
     @property
     def service_labels(self) -> list[str]:
-        """In words, in the order of the list; what is no longer in the list is left out."""
-        return _labels(GuichetService, tuple(self.services), get_language())
+        return labels_of(GuichetService, tuple(self.services), get_language())
 
     @property
     def language_labels(self) -> list[str]:
-        return _labels(SpokenLanguage, tuple(self.languages), get_language())
+        return labels_of(SpokenLanguage, tuple(self.languages), get_language())
 
     @property
     def registers(self) -> bool:
@@ -138,6 +137,13 @@ def _months_after(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
+@lru_cache(maxsize=512)
+def label_of(choices: type[TextChoices], code: str, _language: str) -> str:
+    """In words of the language read now; a code that is no longer in the list as it is."""
+    return str(dict(choices.choices).get(code, code))
+
+
 @lru_cache(maxsize=1_024)
-def _labels(choices: type[TextChoices], codes: tuple[str, ...], _language: str) -> list[str]:
+def labels_of(choices: type[TextChoices], codes: tuple[str, ...], _language: str) -> list[str]:
+    """In words, in the order of the list; what is no longer in the list is left out."""
     return [str(choice.label) for choice in choices if choice in codes]

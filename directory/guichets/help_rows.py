@@ -6,7 +6,6 @@ There are tens of thousands of them and each page shows a few: a process does no
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,14 +13,13 @@ from django.db import connection
 
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
-from directory.territory.distances import Box, Spot, box_around, chord_of, kilometres
+from directory.territory.distances import Box, Point, Spot, box_around, chord_of, kilometres
 from directory.territory.table import CommuneRow, communes
 from portal.interface.kept import Kept
 
 HELP_KM = 20
 HELP_SHOWN = 3
-NOWHERE: Mapping[int, float] = {}
-KINDS = dict(HelpPlaceKind.choices)
+NOWHERE = Point(0.0, 0.0)
 
 
 class _HelpFields(NamedTuple):
@@ -56,33 +54,24 @@ class HelpRow(HelpDoor, _HelpFields):
         """Kilometres."""
         return None if self.chord is None else kilometres(self.chord)
 
-    @property
-    def kind_label(self) -> str:
-        return str(KINDS.get(self.kind, self.kind))
-
 
 _SAID = """
     place.id, kind, place.name, address, place.postcode, phone, email, website, weekly_hours,
     hours_note, verified_on, source
 """
-_OPEN = "(place.closed_on IS NULL OR place.closed_on > %(today)s)"
-_TOWN_HALLS = f"""
-    SELECT {_SAID}, NULL, commune_id
-    FROM guichets_helpplace AS place
-    WHERE kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%(communes)s) AND {_OPEN}
-    ORDER BY name, id
-    LIMIT %(limit)s
-"""  # noqa: S608  our own text
+_TOWN_HALL = f"(kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%(communes)s))"
 # `chord`: see `distances`; null for a place without position.
-_NEAR = f"""
+_HELP = f"""
     SELECT {_SAID}, 4 * (sin(radians(latitude - %(latitude)s) / 2) ^ 2
         + cos(radians(latitude)) * cos(radians(%(latitude)s))
-        * sin(radians(longitude - %(longitude)s) / 2) ^ 2) AS chord, commune_id
+        * sin(radians(longitude - %(longitude)s) / 2) ^ 2) AS chord, commune_id,
+        {_TOWN_HALL} IS TRUE AS of_commune
     FROM guichets_helpplace AS place
-    WHERE kind = ANY(%(kinds)s) AND {_OPEN} AND (
-        latitude BETWEEN %(south)s AND %(north)s AND longitude BETWEEN %(west)s AND %(east)s
-        OR id = ANY(%(lost)s))
-    ORDER BY chord NULLS FIRST, id
+    WHERE (closed_on IS NULL OR closed_on > %(today)s) AND (
+        {_TOWN_HALL} OR kind = ANY(%(kinds)s) AND (
+            latitude BETWEEN %(south)s AND %(north)s AND longitude BETWEEN %(west)s AND %(east)s
+            OR id = ANY(%(lost)s)))
+    ORDER BY of_commune DESC, CASE WHEN {_TOWN_HALL} THEN name END, chord NULLS FIRST, id
     LIMIT %(limit)s
 """  # noqa: S608  our own text
 _LOST = """
@@ -94,29 +83,50 @@ _LOST = """
 """
 
 
-def town_halls(row: CommuneRow, *, today: date) -> list[HelpRow]:
+def town_hall_of(row: CommuneRow, *, today: date) -> HelpRow | None:
     """The town hall of a commune, or of its city when it is an arrondissement; one query."""
-    codes = [code for code in (row.insee, row.parent) if code]
-    return _read(_TOWN_HALLS, {"communes": codes, "today": today, "limit": HELP_SHOWN})
+    return next(iter(_read(row, kinds=[], today=today)), None)
 
 
-def help_around(
-    latitude: float, longitude: float, *, today: date, kinds: list[str] = HelpPlaceKind.values
+def help_near(row: CommuneRow | None, here: Point | None, *, today: date) -> list[HelpRow]:
+    """Where to be helped: the town hall of the commune, then the nearest places within 20 km.
+
+    Without commune, town halls are among the nearest. One query; none when nothing says where.
+    """
+    if row is None and here is None:
+        return []
+    kinds = [HelpPlaceKind.FRANCE_SERVICES] if row else HelpPlaceKind.values
+    return _read(row, kinds=kinds if here else [], today=today, here=here or NOWHERE)
+
+
+def _read(
+    row: CommuneRow | None, *, kinds: list[str], today: date, here: Point = NOWHERE
 ) -> list[HelpRow]:
-    """The nearest places of these kinds within 20 km; one query."""
-    box, farthest = box_around(latitude, longitude, HELP_KM), chord_of(HELP_KM)
-    chords = _lost_around(Spot.at(latitude, longitude), box, farthest)
-    asked = box._asdict() | {
-        "latitude": latitude,
-        "longitude": longitude,
-        "kinds": list(kinds),
-        "today": today,
-        "lost": list(chords),
-        "limit": HELP_SHOWN + len(chords),
-    }
-    found = _read(_NEAR, asked, chords)
-    found.sort(key=lambda place: (place.chord, place.pk))
-    return [place for place in found if place.chord <= farthest][:HELP_SHOWN]
+    box, farthest = box_around(*here, HELP_KM), chord_of(HELP_KM)
+    lost = _lost_around(Spot.at(*here), box, farthest) if kinds else {}
+    asked = (
+        box._asdict()
+        | here._asdict()
+        | {
+            "communes": [code for code in (row.insee, row.parent) if code] if row else [],
+            "kinds": list(kinds),
+            "today": today,
+            "lost": list(lost),
+            "limit": 2 * HELP_SHOWN + len(lost),
+        }
+    )
+    table, town_halls, near = communes(), [], []
+    with connection.cursor() as cursor:
+        cursor.execute(_HELP, asked)
+        for pk, *said, chord, insee, of_commune in cursor.fetchall():
+            commune = table.get(insee or "")
+            if of_commune:
+                town_halls.append(HelpRow(pk, *said, None, commune))
+            else:
+                near.append(HelpRow(pk, *said, lost.get(pk) if chord is None else chord, commune))
+    near.sort(key=lambda place: (place.chord, place.pk))
+    near = [place for place in near if place.chord <= farthest]
+    return town_halls[:HELP_SHOWN] + near[:HELP_SHOWN]
 
 
 def _lost_around(here: Spot, box: Box, farthest: float) -> dict[int, float]:
@@ -138,14 +148,3 @@ def _read_without_position(_key: None) -> list[tuple[float, int, Spot]]:
 
 
 _without_position = Kept(_read_without_position, most=1)
-
-
-def _read(query: str, values: dict, chords: Mapping[int, float] = NOWHERE) -> list[HelpRow]:
-    """`chords`: of places whose own is null."""
-    table = communes()
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        return [
-            HelpRow(pk, *said, chords.get(pk) if chord is None else chord, table.get(insee or ""))
-            for pk, *said, chord, insee in cursor.fetchall()
-        ]

@@ -14,11 +14,10 @@ from math import floor
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from directory.guichets.doors import Counter, departement_of
+from directory.guichets.doors import Counter, departement_of, label_of
 from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, PublicServed
 from directory.guichets.opening import SpecialDays
 from directory.territory.distances import Spot, box_around
@@ -69,8 +68,7 @@ class GuichetRow(Counter, _GuichetFields):
     __slots__ = ()
 
     def get_absolute_url(self) -> str:
-        before, after = _card_address(of_addresses())
-        return f"{before}{self.code}{after}"
+        return card_address(self.code)
 
     @property
     def commune_code(self) -> str | None:
@@ -78,28 +76,25 @@ class GuichetRow(Counter, _GuichetFields):
 
     @property
     def kind_label(self) -> str:
-        return _label(GuichetKind, self.kind, get_language())
+        return label_of(GuichetKind, self.kind, get_language())
 
     @property
     def appointment_label(self) -> str:
-        return _label(Appointment, self.appointment, get_language())
+        return label_of(Appointment, self.appointment, get_language())
 
     @property
     def public_label(self) -> str:
-        return _label(PublicServed, self.public_served, get_language())
+        return label_of(PublicServed, self.public_served, get_language())
 
 
-@lru_cache(maxsize=512)
-def _label(choices: type[TextChoices], code: str, _language: str) -> str:
-    """In words; a code that is no longer in the list as it is."""
-    return str(dict(choices.choices).get(code, code))
+def card_address(code: str) -> str:
+    """Where the page of a guichet is; codes are letters and digits."""
+    return _card_address(of_addresses()).replace("00000", code)
 
 
 @lru_cache(maxsize=64)
-def _card_address(_language: str) -> tuple[str, str]:
-    """What stands around the code in the address of a card; codes are letters and digits."""
-    before, _code, after = reverse("guichets:card", args=["00000"]).rpartition("00000")
-    return before, after
+def _card_address(_language: str) -> str:
+    return reverse("guichets:card", args=["00000"])
 
 
 _SELECT = f"""

@@ -9,6 +9,7 @@ from directory.guichets.kept_rows import GuichetRow, guichets_of
 from directory.territory.table import CommuneRow
 
 SHOWN = 5
+RINGS = 5
 
 
 def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[GuichetRow]:
@@ -16,16 +17,14 @@ def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[Gu
 
     For a public page: those of a territory are read once until something public changes.
     """
-    elsewhere, remoteness = elsewhere_than(row), remoteness_from(row)
-    found = _open(row.territory, today)
     # By name as they are read; the order of equals is kept.
-    found.sort(key=lambda guichet: (elsewhere(guichet), remoteness(guichet)))
-    return found[:limit]
+    return sorted(_open(row.territory, today), key=ring_around(row))[:limit]
 
 
 def guichets_near(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[GuichetRow]:
     """Open guichets of the territory of a commune, the nearest first, whoever they are for."""
-    return sorted(_open(row.territory, today), key=remoteness_from(row))[:limit]
+    ring = ring_around(row)
+    return sorted(_open(row.territory, today), key=lambda guichet: ring(guichet) % RINGS)[:limit]
 
 
 def guichets_of_territory(territory: str, *, today: date, limit: int = SHOWN) -> list[GuichetRow]:
@@ -33,29 +32,29 @@ def guichets_of_territory(territory: str, *, today: date, limit: int = SHOWN) ->
     return [guichet for guichet in _open(territory, today) if guichet.registers][:limit]
 
 
-def elsewhere_than(row: CommuneRow) -> Callable[[GuichetRow], bool]:
-    """Tells whether a guichet is not there for the people of that commune."""
-    mine = frozenset({row.insee, row.parent, row.epci, row.departement} - {""})
-    return lambda guichet: bool(guichet.catchment) and guichet.catchment.isdisjoint(mine)
+def ring_around(row: CommuneRow) -> Callable[[GuichetRow], int]:
+    """Tells how far from the people of a commune a guichet is.
 
-
-def remoteness_from(row: CommuneRow) -> Callable[[GuichetRow], int]:
-    """Tells how far a guichet is: in the commune 0, its city 1, its EPCI 2, its département 3."""
+    In the commune 0, its city 1, its EPCI 2, its département 3, elsewhere 4; and `RINGS` more when
+    it is not there for them.
+    """
     insee, parent, epci, departement = row.insee, row.parent, row.epci, row.departement
+    mine = frozenset({insee, parent, epci, departement} - {""})
 
-    def remoteness(guichet: GuichetRow) -> int:
-        here = guichet.commune
+    def ring(guichet: GuichetRow) -> int:
+        here, catchment = guichet.commune, guichet.catchment
+        away = RINGS if catchment and catchment.isdisjoint(mine) else 0
         if here is None:
-            return 4
+            return away + 4
         if here.insee == insee:
-            return 0
+            return away
         if parent and here.parent == parent:
-            return 1
+            return away + 1
         if epci and here.epci == epci:
-            return 2
-        return 3 if here.departement == departement else 4
+            return away + 2
+        return away + (3 if here.departement == departement else 4)
 
-    return remoteness
+    return ring
 
 
 def _open(territory: str, today: date) -> list[GuichetRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
 from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
-from directory.guichets.nearby import elsewhere_than, remoteness_from
+from directory.guichets.nearby import ring_around
 from directory.guichets.querysets import GuichetQuerySet
-from directory.territory.distances import Spot, chord_of, kilometres
+from directory.territory.distances import Point, Spot, chord_of, kilometres
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import CommuneRow, DepartementRow, communes
 
@@ -30,27 +30,6 @@ ACCESS = {
 }
 KEPT_KEYS = ("commune", "departement", "service", "langue", *ACCESS, "sans-rdv", "ouvert", "page")
 FREE_KEYS = ("q", "lat", "lon")
-
-
-@dataclass(frozen=True)
-class Point:
-    """Degrees, within a hundred metres: more would be of no use to us."""
-
-    latitude: float
-    longitude: float
-
-    @classmethod
-    def read(cls, latitude: str, longitude: str) -> Point | None:
-        """None for what is not a place on earth."""
-        try:
-            north, east = (float(text[:20].replace(",", ".")) for text in (latitude, longitude))
-        except ValueError:
-            return None
-        if not (math.isfinite(north) and math.isfinite(east)):
-            return None
-        if abs(north) > 90 or abs(east) > 180:
-            return None
-        return cls(round(north, 3), round(east, 3))
 
 
 @dataclass(frozen=True)
@@ -127,7 +106,22 @@ class Found(NamedTuple):
         return None if self.chord == math.inf else kilometres(self.chord)
 
 
-def matching(question: Question, *, now: datetime) -> list[Found]:
+class Answers(Sequence):
+    """Guichets in their order, the chords beside them; a list shows ten of hundreds."""
+
+    def __init__(self, rows: Sequence[GuichetRow] = (), chords: Sequence[float] = ()):
+        self.rows, self.chords = rows, chords or [math.inf] * len(rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, at):
+        if isinstance(at, slice):
+            return [*map(Found, self.rows[at], self.chords[at])]
+        return Found(self.rows[at], self.chords[at])
+
+
+def matching(question: Question, *, now: datetime) -> Sequence[Found]:
     """The guichets that answer, the most useful first.
 
     Near a commune: first those there for its people, then the nearest ring (commune, city, EPCI,
@@ -135,22 +129,22 @@ def matching(question: Question, *, now: datetime) -> list[Found]:
     name then. From what the process keeps: no query when the territories asked are.
     """
     if not question.is_placed:
-        return []
+        return Answers()
     if question.point:
         return _near_point(question, now)
     departement = question.departement
     if departement is None or not departement.territory:
-        return []
+        return Answers()
     rows = guichets_of(departement.territory)
     if question.commune:
         return _near_commune(_answering(rows, question, now), question)
     rows = [row for row in rows if row.commune and row.commune.departement == departement.code]
     rows = _answering(rows, question, now)
     # By name as they are read; the order of equals is kept.
-    return [Found(row) for row in sorted(rows, key=lambda row: not row.registers)]
+    return Answers(sorted(rows, key=lambda row: not row.registers))
 
 
-def _near_point(question: Question, now: datetime) -> list[Found]:
+def _near_point(question: Question, now: datetime) -> Answers:
     point, farthest = question.point, chord_of(NEAR_KM)
     here = Spot.at(point.latitude, point.longitude)
     around = guichets_around(point.latitude, point.longitude, NEAR_KM)
@@ -158,23 +152,25 @@ def _near_point(question: Question, now: datetime) -> list[Found]:
     near = [row for row, chord in zip(around, chords, strict=True) if chord <= farthest]
     near = _answering(near, question, now)
     chords = here.chords(row.spot for row in near)
-    found = sorted(zip(chords, [(row.name, row.pk) for row in near], near, strict=True))
-    return [Found(row, chord) for chord, _name, row in found]
+    order = [
+        (chord, row.name, row.pk, rank)
+        for rank, (chord, row) in enumerate(zip(chords, near, strict=True))
+    ]
+    ranks = [rank for *_key, rank in sorted(order)]
+    return Answers([near[rank] for rank in ranks], [chords[rank] for rank in ranks])
 
 
-def _near_commune(rows: list[GuichetRow], question: Question) -> list[Found]:
-    elsewhere, here = elsewhere_than(question.commune), question.here
-    remoteness = remoteness_from(question.commune)
-    chords = [math.inf] * len(rows)
+def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
+    ring, here, chords = ring_around(question.commune), question.here, [math.inf] * len(rows)
     if here:
         chords = Spot.at(here.latitude, here.longitude).chords(row.spot for row in rows)
-    ordered = [
-        (elsewhere(row), remoteness(row), not row.registers, chords[rank], rank)
-        for rank, row in enumerate(rows)
+    order = [
+        (ring(row), not row.registers, chord, rank)
+        for rank, (row, chord) in enumerate(zip(rows, chords, strict=True))
     ]
-    ordered.sort()
     # By name as they are read: the rank.
-    return [Found(rows[key[-1]], key[-2]) for key in ordered]
+    ranks = [rank for *_key, rank in sorted(order)]
+    return Answers([rows[rank] for rank in ranks], [chords[rank] for rank in ranks])
 
 
 def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:

@@ -7,8 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.guichets import catchment, reports
-from directory.guichets.enums import HelpPlaceKind
-from directory.guichets.help_rows import help_around, town_halls
+from directory.guichets.help_rows import help_near
 from directory.guichets.kept_rows import guichets_with_codes
 from directory.guichets.models import Guichet
 from directory.guichets.nearby import guichets_near, guichets_of_territory
@@ -52,16 +51,9 @@ search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOU
 
 
 def _helping(question, now) -> list[tuple]:
-    """Where to be helped: the town hall of the commune, then places near the point.
-
-    (place, what its door says, whether its hours may be shown)
-    """
-    today, here, places = timezone.localdate(now), question.here, []
-    if question.commune:
-        places += town_halls(question.commune, today=today)
-    if here:
-        kinds = [HelpPlaceKind.FRANCE_SERVICES] if question.commune else HelpPlaceKind.values
-        places += help_around(here.latitude, here.longitude, today=today, kinds=kinds)
+    """(place, what its door says, whether its hours may be shown)."""
+    today = timezone.localdate(now)
+    places = help_near(question.commune, question.here, today=today)
     return [(place, place.opening(now), place.hours_are_fresh(today)) for place in places]
 
 

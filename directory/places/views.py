@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from directory.figures.enums import Level
 from directory.figures.reading import Place
-from directory.guichets.help_rows import town_halls
+from directory.guichets.help_rows import town_hall_of
 from directory.guichets.nearby import guichets_for
 from directory.places import trail
 from directory.places.addresses import (
@@ -192,7 +192,7 @@ def unknown(request):
 
 def _town_hall(row, today) -> dict | None:
     """Help, never a guichet; its hours when they are not too old. One query."""
-    found = next(iter(town_halls(row, today=today)), None)
+    found = town_hall_of(row, today=today)
     return found and {"place": found, "fresh": found.hours_are_fresh(today)}
 
 

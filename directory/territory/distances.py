@@ -1,4 +1,4 @@
-"""Distances as the crow flies, on a sphere of 6,371 km."""
+"""Places on earth, and distances as the crow flies, on a sphere of 6,371 km."""
 
 from __future__ import annotations
 
@@ -11,6 +11,26 @@ EARTH_DIAMETER_KM = 12742.0
 KM_PER_DEGREE = 111.0
 # Nearer to a pole, every longitude is near.
 NARROWEST_COSINE = 0.05
+
+
+class Point(NamedTuple):
+    """Degrees, within a hundred metres when a person gives them: more would be of no use to us."""
+
+    latitude: float
+    longitude: float
+
+    @classmethod
+    def read(cls, latitude: str, longitude: str) -> Point | None:
+        """None for what is not a place on earth."""
+        try:
+            north, east = (float(text[:20].replace(",", ".")) for text in (latitude, longitude))
+        except ValueError:
+            return None
+        if not (math.isfinite(north) and math.isfinite(east)):
+            return None
+        if abs(north) > 90 or abs(east) > 180:
+            return None
+        return cls(round(north, 3), round(east, 3))
 
 
 class Spot(NamedTuple):
