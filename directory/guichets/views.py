@@ -3,6 +3,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -33,6 +36,9 @@ def search(request):
     page = _page(matching(question, now=now), request.GET.get("page", "1"))
     context = {
         "question": question,
+        "title": _title(question, question.commune and question.commune.name),
+        "heading": _title(question, question.commune and question.commune.label),
+        "total": _total(page.paginator.count),
         "page_obj": page,
         "found": [
             (found, found.guichet.opening(now), found.guichet.hours_are_fresh(today))
@@ -48,6 +54,21 @@ def search(request):
 
 # What people type and where they stand are never kept (design.md 17).
 search = public_page(search, query=KEPT_KEYS, free=FREE_KEYS, minutes=OF_THE_HOUR)
+
+
+def _title(question, commune: str | None) -> str:
+    if commune:
+        return _("Guichets près de %(place)s") % {"place": commune}
+    if question.point:
+        return _("Guichets près de vous")
+    if question.departement:
+        return _("Guichets : %(place)s") % {"place": question.departement.name}
+    return _("Trouver un guichet")
+
+
+def _total(found: int) -> str:
+    text = ngettext("%(total)s guichet trouvé.", "%(total)s guichets trouvés.", found)
+    return text % {"total": localize(found)}
 
 
 def _helping(question, now) -> list[tuple]:
