@@ -110,8 +110,12 @@ _SELECT = f"""
          FROM guichets_specialday AS days
          WHERE days.guichet_id = guichet.id AND last >= CURRENT_DATE - 1)
     FROM guichets_guichet AS guichet
-    JOIN guichets_organisme AS organisme ON organisme.id = guichet.organisme_id
-    WHERE organisme.kind <> '{OrganismeKind.HELPER.value}' AND
+    -- LIMIT: that all the bodies of the country are not read for those of a territory.
+    CROSS JOIN LATERAL (
+        SELECT name FROM guichets_organisme
+        WHERE id = guichet.organisme_id AND kind <> '{OrganismeKind.HELPER.value}' LIMIT 1
+    ) AS organisme
+    WHERE
 """  # noqa: S608  our own text
 _OF_TERRITORY = f"{_SELECT} territory_id = %s ORDER BY guichet.name, guichet.id"
 _OF_CODES = f"{_SELECT} code = ANY(%s) ORDER BY code"

@@ -176,7 +176,7 @@ def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
 def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:
     """Those that are not closed for good, and that render, speak and give access as asked."""
     today = timezone.localdate(now)
-    found = [row for row in rows if row.closed_on is None or row.closed_on > today]
+    found = [row for row in rows if not row.is_closed(today)]
     if question.service:
         found = [row for row in found if question.service in row.services]
     if question.language:

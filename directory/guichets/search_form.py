@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.template.loader import render_to_string
@@ -19,7 +20,7 @@ from directory.guichets.enums import GuichetService, SpokenLanguage
 from directory.guichets.search import ACCESS, Question
 from directory.territory.fields import CommuneInput
 from directory.territory.search import LONGEST_QUERY
-from directory.territory.table import CommuneTable, communes
+from directory.territory.table import communes
 from portal.interface.languages import of_addresses
 from portal.interface.wording import coded
 
@@ -38,7 +39,7 @@ def search_form(question: Question) -> SafeString:
     filled = dict.fromkeys(ticked, "checked") | {
         "value": f'value="{escape(shown)}"' if shown else "",
         "services": _chosen(_choices(GuichetService, get_language()), question.service),
-        "departements": _chosen(_departements(communes(), get_language()), departement),
+        "departements": _chosen(_departements(communes().stamp, get_language()), departement),
         "languages": _chosen(_choices(SpokenLanguage, get_language()), question.language),
         "open": "open" if question.is_narrowed or departement else "",
         "position": _position(question),
@@ -75,9 +76,10 @@ def _position(question: Question) -> str:
     return "".join(f'<input type="hidden" name="{name}" value="{value}">' for name, value in named)
 
 
-@lru_cache(maxsize=32)
-def _departements(table: CommuneTable, _language: str) -> str:
-    return _options((row.code, coded(row.code, row.name)) for row in table.departements)
+@lru_cache(maxsize=64)
+def _departements(_stamp: UUID | None, _language: str) -> str:
+    rows = communes().departements
+    return _options((row.code, coded(row.code, row.name)) for row in rows)
 
 
 @lru_cache(maxsize=64)
