@@ -4,11 +4,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.safestring import SafeString
 
 from directory.figures.enums import Level, Measure
 from directory.figures.reading import Cell, Place, key_figures, last_of, series
 from directory.places.charts import Value, bars, columns
-from directory.places.figures_section import figures_section
+from directory.places.figures_section import (
+    Column,
+    FiguresSection,
+    Highlight,
+    Row,
+    Table,
+    figures_section,
+)
 from directory.places.wording import delay_words, pressure_words
 from tests.factories.figures import FigureFactory, SourceFactory
 
@@ -211,3 +219,19 @@ def test_columns_stand_whatever_is_known(numbers):
 
     assert chart.bars[0].d.count("M") == sum(number is not None for number in numbers)
     assert all(0 <= label.x <= chart.width for label in chart.labels)
+
+
+HOSTILE = '<script>"x"</script>'
+
+
+def test_what_is_written_without_a_template_is_escaped():
+    cell = Value(HOSTILE, Decimal(3))
+    chart = bars(HOSTILE, HOSTILE, HOSTILE, [(HOSTILE, [cell])], [HOSTILE])
+    table = Table([Column(HOSTILE, HOSTILE)], [Row(HOSTILE, [HOSTILE])], [chart])
+    one = Highlight(HOSTILE, HOSTILE, HOSTILE)
+    section = FiguresSection([one], table, table, [one], SafeString(), False, False)
+
+    for html in (table.by_size, table.by_year, section.highlights_list, section.others_list):
+        assert "script" in html
+        assert "<script" not in html
+        assert '"x"' not in html

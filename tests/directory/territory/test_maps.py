@@ -2,6 +2,7 @@ import pytest
 
 from directory.territory.maps import (
     LocatorMap,
+    Ring,
     direction,
     in_france,
     map_of_region,
@@ -88,3 +89,13 @@ def test_the_maps_of_an_epci_stay_light(departement):
 )
 def test_a_direction_is_said_in_words(across, down, words):
     assert direction(across, down) == words
+
+
+def test_names_are_escaped_in_the_figure():
+    hostile = '<script>"x"</script>'
+
+    figure = LocatorMap("k", hostile, hostile, 10, 10, "M0 0", "M1 1", ring=Ring(1, 1, 2)).figure
+
+    assert "script" in figure
+    assert "<script" not in figure
+    assert '"x"' not in figure
