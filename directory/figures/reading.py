@@ -129,8 +129,7 @@ def _last_of_each(places: Sequence[Place], rows: QuerySet, measures: Sequence[st
 
 def _only(figures: dict[str, KeyFigure], measures: Sequence[str]) -> dict[str, KeyFigure]:
     """These measures, all without a name, of what was read; the pressure is computed."""
-    if pressure := _pressure(figures):
-        figures[Measure.PRESSURE] = pressure
+    _put_pressure(figures)
     if not measures:
         return figures
     return {measure: figures[measure] for measure in measures if measure in figures}
@@ -173,8 +172,7 @@ def _read_years(places: Iterable[Place], measures: Sequence[str]) -> list[tuple]
 def last_of(over_years: dict[str, list[KeyFigure]]) -> dict[str, KeyFigure]:
     """What `key_figures` gives, from the series of all the measures of a place; no query."""
     figures = {measure: found[-1] for measure, found in over_years.items() if found}
-    if pressure := _pressure(figures):
-        figures[Measure.PRESSURE] = pressure
+    _put_pressure(figures)
     return figures
 
 
@@ -238,8 +236,8 @@ def total_pressure(totals: dict[str, Total]) -> Decimal | None:
     demands, allocations = totals.get(Measure.DEMANDS), totals.get(Measure.ALLOCATIONS)
     if demands and allocations:
         waiting = _cell(Measure.DEMANDS, *demands[1:4])
-        if ratio := _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4])):
-            return ratio.value
+        ratio = _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4]))
+        return ratio.value if ratio else None
     given = totals.get(Measure.PRESSURE)
     return _cell(Measure.PRESSURE, *given[1:4]).value if given else None
 
@@ -301,6 +299,14 @@ def _cell(measure: str, value: Decimal | None, n: int | None, secret: str) -> Ce
     if secret:
         return Cell(secret=secret, measure=measure)
     return Cell(value, n=n, measure=measure)
+
+
+def _put_pressure(figures: dict[str, KeyFigure]) -> None:
+    """In place of the one that the source gives: beside a masked count, it would tell the count."""
+    if pressure := _pressure(figures):
+        figures[Measure.PRESSURE] = pressure
+    else:
+        figures.pop(Measure.PRESSURE, None)
 
 
 def _pressure(figures: dict[str, KeyFigure]) -> KeyFigure | None:

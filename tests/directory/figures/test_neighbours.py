@@ -76,6 +76,9 @@ def pressure_of(rows: dict[str, Figure]) -> Decimal | None:
     demands, allocations = published(rows.get("demands")), published(rows.get("allocations"))
     if demands is not None and allocations:
         return (demands / allocations).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    # Beside a masked count, the ratio of the source would tell it.
+    if "demands" in rows and "allocations" in rows:
+        return None
     return published(rows.get("pressure"))
 
 

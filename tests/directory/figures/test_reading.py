@@ -135,3 +135,25 @@ def test_a_pressure_of_one_year_says_it_once():
     FigureFactory(code=LILLE, measure=Measure.ALLOCATIONS, year=2024, value=100, on=None)
 
     assert when(reading.key_figures([commune(LILLE)])[commune(LILLE)]["pressure"]) == "en 2024"
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_the_ratio_of_the_source_does_not_tell_a_masked_count(year):
+    """10 000 demands, 2 000 for one allocation: five allocations, which are not published."""
+    FigureFactory(value=10_000)
+    FigureFactory(allocated=True, value=5)
+    FigureFactory(measure="pressure", year=year, value=2000)
+
+    assert Measure.PRESSURE not in reading.key_figures([commune(LILLE)])[commune(LILLE)]
+    assert Measure.PRESSURE not in reading.last_totals([commune(LILLE)])[commune(LILLE)]
+    assert Measure.PRESSURE not in reading.last_of(reading.series([commune(LILLE)])[commune(LILLE)])
+    totals = reading.read_totals([commune(LILLE)], Measure.values)[commune(LILLE)]
+    assert reading.total_pressure(totals) is None
+
+
+def test_the_ratio_of_the_source_is_told_where_it_gives_no_count():
+    FigureFactory(measure="pressure", value=Decimal("9.6"))
+
+    found = reading.key_figures([commune(LILLE)])[commune(LILLE)][Measure.PRESSURE]
+
+    assert found.total.value == Decimal("9.6")

@@ -28,7 +28,7 @@ def test_a_sentence_of_the_template_is_said_in_the_language_of_each_reading():
 
 
 def test_an_apostrophe_and_a_percentage_come_out_as_from_django():
-    source = "{{% load i18n {0} %}}{{% translate \"L'accueil <10 %>\" %}}"
+    source = '{{% load i18n {0} %}}{{% translate "L\'accueil <10 %>" %}}'
 
     ours = Template(source.format("")).render(Context())
 
