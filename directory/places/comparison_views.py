@@ -61,7 +61,7 @@ def comparison(request):
     sources = sources_of(lines)
     full = len(rows) >= MOST_COMPARED
     context = {
-        "steps": trail.to_communes(),
+        "breadcrumb": trail.breadcrumb(trail.to_communes(), _("Comparer")),
         "table": CommunesTable(
             heads(
                 [("nom", _("Commune")), *measure_columns()],
@@ -114,10 +114,11 @@ def around(request, place):
     ]
     lines = sort(lines, column, order)
     sources = sources_of(lines)
+    steps = [*trail.above_commune(row), trail.Step(row.name, commune_url(row))]
     context = {
         "row": row,
         "url": commune_url(row),
-        "steps": [*trail.above_commune(row), trail.Step(row.name, commune_url(row))],
+        "breadcrumb": trail.breadcrumb(steps, _("Autour")),
         "table": CommunesTable(
             heads(
                 [("nom", _("Commune")), ("distance", _("Distance")), *measure_columns()],

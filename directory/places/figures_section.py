@@ -146,14 +146,14 @@ def figures_section(place: Place) -> FiguresSection | None:
         return None
     over_years = {measure: all_years.get(measure, []) for measure in OVER_YEARS}
     shown = [*figures.values(), *(one for found in over_years.values() for one in found)]
-    sources = {figure.source.pk: figure.source for figure in shown}
+    sources = in_order(figure.source for figure in shown)
     return FiguresSection(
         highlights=highlights(figures),
         types=_by_type(figures),
         years=_by_year(over_years),
         others=_others(figures),
-        sources=sources_box(in_order(sources.values())),
-        demonstration=any(source.demonstration for source in sources.values()),
+        sources=sources_box(sources),
+        demonstration=any(source.demonstration for source in sources),
         masked=any(cell.secret for figure in shown for cell in figure.cells.values()),
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,22 @@ from portal.interface.context_processors import address
 class Step(NamedTuple):
     label: str
     url: str
+
+
+def breadcrumb(steps: Iterable[Step], title: str) -> SafeString:
+    """The steps from the home page down, then the page itself. Open at every size: it must work
+    without JavaScript."""
+    links = "".join(
+        f'<li><a class="fr-breadcrumb__link" href="{escape(step.url)}">'
+        f"{escape(step.label)}</a></li>\n"
+        for step in steps
+    )
+    return mark_safe(  # noqa: S308  each text is escaped just here
+        f'<nav class="fr-breadcrumb fr-mb-2w" aria-label="{escape(_("vous êtes ici :"))}">'
+        f'<ol class="fr-breadcrumb__list">\n{links}'
+        '<li><a class="fr-breadcrumb__link" aria-current="page">'
+        f"{escape(title)}</a></li></ol></nav>"
+    )
 
 
 def to_communes() -> list[Step]:

@@ -78,7 +78,7 @@ def commune(request, place):
         "epci": table.epci(row.epci),
         "epci_url": epci_url(table.epci(row.epci)) if row.epci else "",
         "territory": table.territory_name(row.territory),
-        "steps": trail.above_commune(row),
+        "breadcrumb": trail.breadcrumb(trail.above_commune(row), row.name),
         "maps": maps_of_commune(row),
         "city": city,
         "city_url": commune_url(city) if city else "",
@@ -116,7 +116,7 @@ def epci(request, place):
     context = {
         "row": row,
         "departements": [(found, departement_url(found)) for found in departements],
-        "steps": trail.to_departement(departements[0]),
+        "breadcrumb": trail.breadcrumb(trail.to_departement(departements[0]), row.name),
         "maps": maps_of_epci(row, departements[0]),
         "figures": figures_section(Place(Level.EPCI, row.siren)),
         "population": sum(commune.population for commune in rows),
@@ -145,7 +145,7 @@ def departement(request, place):
         "region": region,
         "region_url": region_url(region),
         "territory": table.territory_name(row.territory),
-        "steps": trail.to_region(row.region),
+        "breadcrumb": trail.breadcrumb(trail.to_region(row.region), row.name),
         "maps": [place_map] if place_map else [],
         "population": sum(commune.population for commune in rows),
         "epcis": [(found, epci_url(found)) for found in table.epcis_of_departement(row.code)],
@@ -174,7 +174,7 @@ def region(request, place):
     )
     context = {
         "row": row,
-        "steps": trail.to_communes(),
+        "breadcrumb": trail.breadcrumb(trail.to_communes(), row.name),
         "maps": [place_map] if place_map else [],
         "population": sum(found.population for found in largest),
         "total": len(largest),
@@ -187,7 +187,8 @@ def region(request, place):
 
 def unknown(request):
     """No place has that code: say so and offer the search, with the status of what is missing."""
-    return render(request, "places/unknown.html", {"steps": trail.to_communes()}, status=404)
+    context = {"breadcrumb": trail.breadcrumb(trail.to_communes(), _("Page introuvable"))}
+    return render(request, "places/unknown.html", context, status=404)
 
 
 def _town_hall(row, today) -> dict | None:

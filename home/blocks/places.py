@@ -8,6 +8,7 @@ from directory.figures.enums import Level, Measure
 from directory.figures.reading import Place, key_figures
 from directory.places.addresses import commune_url
 from directory.places.figures_section import highlights
+from directory.places.sources import in_order, sources_box
 from directory.territory.fields import CommuneInput
 from directory.territory.table import communes
 
@@ -86,14 +87,14 @@ class CommuneFiguresBlock(blocks.StructBlock):
         if read is None:  # alone, in a preview
             read = self.figures_of([value])
         figures = read.get(value["commune"], {})
-        sources = {figure.source.pk: figure.source for figure in figures.values()}
+        sources = in_order(figure.source for figure in figures.values())
         row = communes().current(value["commune"])
         context |= {
             "commune": row,
             "commune_url": commune_url(row) if row else "",
             "highlights": highlights(figures),
-            "sources": sorted(sources.values(), key=lambda one: (one.name, -one.vintage)),
-            "demonstration": any(source.demonstration for source in sources.values()),
+            "sources": sources_box(sources),
+            "demonstration": any(source.demonstration for source in sources),
             "masked": any(cell.secret for one in figures.values() for cell in one.cells.values()),
         }
         return context

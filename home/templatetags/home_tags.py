@@ -9,6 +9,7 @@ from wagtail.rich_text import expand_db_html
 
 from home.anchors import question_anchor, section_anchor, term_anchor
 from home.doors import door_url
+from home.enums import Conformity
 from home.media.links import announce_documents
 from home.models import SiteSettings
 from portal.interface.languages import direction
@@ -43,7 +44,7 @@ def house_settings() -> SiteSettings:
 @register.simple_tag
 def conformity() -> str:
     """« non conforme »: what the footer of every page must say (domain.md 10.1)."""
-    return SiteSettings.current().get_conformity_display()
+    return str(Conformity(SiteSettings.current().conformity).label)
 
 
 @register.simple_tag

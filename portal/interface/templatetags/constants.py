@@ -1,4 +1,4 @@
-"""`{% translate "…" %}` and `{% static "…" %}` of a text that stands in the template.
+"""`{% translate "…" %}`, `{% static "…" %}`, `{% url "…" %}` of a text that the template holds.
 
 The settings give them the names of Django's own libraries, `i18n` and `static`, of which this one
 has all the rest. A page has some thirty of them; each is worked out once a process and language.
@@ -6,6 +6,7 @@ has all the rest. A page has some thirty of them; each is worked out once a proc
 
 from django import template
 from django.conf import settings
+from django.template import defaulttags
 from django.templatetags import i18n, static
 from django.utils.translation import get_language
 
@@ -43,3 +44,11 @@ def static_file(parser, token):
     node = static.do_static(parser, token)
     named = node.varname or node.path.filters
     return node if settings.DEBUG or named or node.path.is_var else ConstantNode(node)
+
+
+@register.tag
+def url(parser, token):
+    """As Django's, for any view."""
+    node = defaulttags.url(parser, token)
+    varied = node.asvar or node.args or node.kwargs or node.view_name.filters
+    return node if settings.DEBUG or varied or node.view_name.is_var else ConstantNode(node)

@@ -46,6 +46,8 @@ def test_an_apostrophe_and_a_percentage_come_out_as_from_django():
         "{% load i18n %}{% translate 'Oui' context 'réponse' %}",
         "{% load static %}{% static path %}",
         "{% load static %}{% static 'css/portal.css' as sheet %}{{ sheet }}",
+        "{% load i18n %}{% url 'guichets:card' word %}",
+        "{% load i18n %}{% url 'guichets:list' as list %}{{ list }}",
     ],
 )
 def test_what_depends_on_more_than_the_language_is_worked_out_each_time(source):
@@ -64,6 +66,17 @@ def test_a_file_has_its_address():
 
     assert constant_nodes(source)
     assert Template(source).render(Context()) == static.static("css/portal.css")
+
+
+def test_an_address_is_that_of_its_language():
+    template = Template("{% load i18n %}{% url 'guichets:list' %}")
+
+    said = []
+    for language in ("fr", "en", "fr"):
+        with translation.override(language):
+            said.append(template.render(Context()))
+
+    assert said == ["/guichets/", "/en/guichets/", "/guichets/"]
 
 
 def test_in_debug_a_catalogue_may_change_under_the_process(settings):
