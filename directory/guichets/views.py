@@ -31,7 +31,9 @@ OF_THE_HOUR = 5
 @require_safe
 def search(request):
     """The public directory: by commune, département or position, narrowed by what one needs."""
-    now, _table = timezone.now(), fresh_communes()
+    # The page may be kept: nothing of before an import.
+    fresh_communes()
+    now = timezone.now()
     today, question = timezone.localdate(now), Question.read(request.GET)
     page = _page(matching(question, now=now), request.GET.get("page", "1"))
     context = {
