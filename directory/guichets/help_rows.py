@@ -60,6 +60,14 @@ _SAID = """
     hours_note, verified_on, source
 """
 _TOWN_HALL = f"(kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%(communes)s))"
+_TOWN_HALL_OF = f"""
+    SELECT {_SAID}, commune_id
+    FROM guichets_helpplace AS place
+    WHERE kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%s)
+        AND (closed_on IS NULL OR closed_on > %s)
+    ORDER BY name, id
+    LIMIT 1
+"""  # noqa: S608  our own text
 # `chord`: see `distances`; null for a place without position.
 _HELP = f"""
     SELECT {_SAID}, 4 * (sin(radians(latitude - %(latitude)s) / 2) ^ 2
@@ -85,7 +93,15 @@ _LOST = """
 
 def town_hall_of(row: CommuneRow, *, today: date) -> HelpRow | None:
     """The town hall of a commune, or of its city when it is an arrondissement; one query."""
-    return next(iter(_read(row, kinds=[], today=today)), None)
+    with connection.cursor() as cursor:
+        cursor.execute(_TOWN_HALL_OF, [_town_hall_codes(row), today])
+        for *said, insee in cursor.fetchall():
+            return HelpRow(*said, None, communes().get(insee))
+    return None
+
+
+def _town_hall_codes(row: CommuneRow) -> list[str]:
+    return [code for code in (row.insee, row.parent) if code]
 
 
 def help_near(row: CommuneRow | None, here: Point | None, *, today: date) -> list[HelpRow]:
@@ -108,7 +124,7 @@ def _read(
         box._asdict()
         | here._asdict()
         | {
-            "communes": [code for code in (row.insee, row.parent) if code] if row else [],
+            "communes": _town_hall_codes(row) if row else [],
             "kinds": list(kinds),
             "today": today,
             "lost": list(lost),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 
 from directory.guichets.kept_rows import GuichetRow, guichets_of
 from directory.territory.table import CommuneRow
+from portal.interface.kept import Kept
 
 SHOWN = 5
 RINGS = 5
+ANYWHERE = "anywhere"
 
 
 def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[GuichetRow]:
@@ -17,8 +20,16 @@ def guichets_for(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[Gu
 
     For a public page: those of a territory are read once until something public changes.
     """
-    # By name as they are read; the order of equals is kept.
-    return sorted(_open(row.territory, today), key=ring_around(row))[:limit]
+    ring, places = ring_around(row), _by_place(row.territory)
+    found: list[GuichetRow] = []
+    for number, place in enumerate((row.insee, _city(row), row.epci, row.departement, ANYWHERE)):
+        for guichet in places.get(place, ()):
+            if ring(guichet) == number and not guichet.is_closed(today):
+                found.append(guichet)
+                if len(found) == limit:
+                    return found
+    # So few that those who are there for others are named too. By name as they are read.
+    return sorted(_open(row.territory, today), key=ring)[:limit]
 
 
 def guichets_near(row: CommuneRow, *, today: date, limit: int = SHOWN) -> list[GuichetRow]:
@@ -55,6 +66,25 @@ def ring_around(row: CommuneRow) -> Callable[[GuichetRow], int]:
         return away + (3 if here.departement == departement else 4)
 
     return ring
+
+
+def _city(row: CommuneRow) -> str:
+    return f"arrondissements of {row.parent}" if row.parent else ""
+
+
+def _read_by_place(territory: str) -> dict[str, list[GuichetRow]]:
+    """Those of a territory by commune, city, EPCI and département; all of them `ANYWHERE`."""
+    found: dict[str, list[GuichetRow]] = defaultdict(list)
+    for guichet in guichets_of(territory):
+        found[ANYWHERE].append(guichet)
+        if here := guichet.commune:
+            for place in {here.insee, _city(here), here.epci, here.departement} - {""}:
+                found[place].append(guichet)
+    return dict(found)
+
+
+# As many as there are territories.
+_by_place = Kept(_read_by_place, most=120)
 
 
 def _open(territory: str, today: date) -> list[GuichetRow]:

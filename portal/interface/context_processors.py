@@ -109,9 +109,12 @@ class Frame:
     def language_name(self) -> str:
         return dict(settings.LANGUAGES).get(self.language, self.language)
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """The language of what the page says, between the header and the footer."""
+        """The language of what the page says, between the header and the footer.
+
+        Asked after the block `translated`, which may say that the page is in every catalogue.
+        """
         if self.reading:
             return self.reading.words
         whole = self.translated or self.language in settings.WHOLE_LANGUAGES
