@@ -22,7 +22,7 @@ from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, Pu
 from directory.guichets.opening import SpecialDays
 from directory.territory.distances import Spot, box_around
 from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
-from portal.interface.kept import Kept
+from portal.interface.kept import Kept, KeptRows
 from portal.interface.languages import of_addresses
 
 
@@ -117,7 +117,7 @@ _SELECT = f"""
     ) AS organisme
     WHERE
 """  # noqa: S608  our own text
-_OF_TERRITORY = f"{_SELECT} territory_id = %s ORDER BY guichet.name, guichet.id"
+_OF_TERRITORIES = f"{_SELECT} territory_id = ANY(%s) ORDER BY guichet.name, guichet.id"
 _OF_CODES = f"{_SELECT} code = ANY(%s) ORDER BY code"
 _CELLS = """
     SELECT DISTINCT floor(coalesce(guichet.latitude, commune.latitude))::int,
@@ -134,13 +134,20 @@ def guichets_with_codes(codes: Iterable[str]) -> list[GuichetRow]:
     return _read(_OF_CODES, list(codes), communes())
 
 
-def _of_territory(territory: str) -> tuple[GuichetRow, ...]:
-    return tuple(_read(_OF_TERRITORY, territory, fresh_communes()))
+def _of_territories(territories: list[str]) -> dict[str, tuple[GuichetRow, ...]]:
+    found: dict[str, list[GuichetRow]] = {territory: [] for territory in territories}
+    for row in _read(_OF_TERRITORIES, territories, fresh_communes()):
+        found[row.territory].append(row)
+    return {territory: tuple(rows) for territory, rows in found.items()}
 
 
 # As many as there are territories.
-guichets_of: Kept[str, tuple[GuichetRow, ...]] = Kept(_of_territory, most=120)
-"""Every guichet of a territory that has a page, closed ones included, by name."""
+_kept: KeptRows[str, tuple[GuichetRow, ...]] = KeptRows(_of_territories, most=120)
+
+
+def guichets_of(territory: str) -> tuple[GuichetRow, ...]:
+    """Every guichet of a territory that has a page, closed ones included, by name."""
+    return _kept([territory])[territory]
 
 
 def _read(query: str, value: object, table: CommuneTable) -> list[GuichetRow]:
@@ -207,7 +214,7 @@ def guichets_around(latitude: float, longitude: float, kilometres: float) -> lis
         for east in range(floor(box.west), floor(box.east) + 1)
         for territory in cells.get((north, _around_earth(east)), ())
     }
-    return [row for territory in found for row in guichets_of(territory)]
+    return [row for rows in _kept(found).values() for row in rows]
 
 
 def _around_earth(east: int) -> int:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.guichets import cards
-from directory.guichets.kept_rows import guichets_of, guichets_with_codes
+from directory.guichets.kept_rows import guichets_around, guichets_of, guichets_with_codes
 from directory.guichets.models import HelpPlace, SpecialDay
 from directory.guichets.opening import SpecialDays
 from tests.directory.guichets.test_search import ALL_DAY
@@ -116,6 +116,22 @@ def test_a_territory_is_read_in_one_query_whatever_its_size(how_many, django_ass
     assert {row.special_days_known[0].periods for row in found} == {((9 * 60, 11 * 60),)}
     with django_assert_num_queries(0):
         assert guichets_of("059") is found
+
+
+@pytest.mark.parametrize("territories", [["059"], ["059", "062", "080", "002"]])
+def test_the_territories_around_a_point_are_read_in_one_query(
+    territories, django_assert_num_queries
+):
+    for territory in territories:
+        GuichetFactory(territory_id=territory, latitude=50.2, longitude=3.1)
+    guichets_around(16.0, -61.5, 20)  # the cells and the table of communes
+
+    with django_assert_num_queries(1):
+        found = guichets_around(50.2, 3.1, 50)
+
+    assert {row.territory for row in found} >= set(territories)
+    with django_assert_num_queries(0):
+        assert guichets_around(50.2, 3.1, 50) == found
 
 
 def test_what_is_read_of_a_guichet_is_what_its_row_says():
