@@ -9,6 +9,9 @@ MOST = 200
 
 
 class KeptNode(template.Node):
+    # No block stands within: who looks for the blocks of a page need not come in.
+    child_nodelists = ()
+
     def __init__(self, nodelist, parts):
         self.nodelist, self.parts, self.rendered = nodelist, parts, {}
 
