@@ -21,7 +21,7 @@ from tests.bench.home_page import alone_ms, per_second
 
 # One hundred and one départements.
 EACH = 80
-WALKED = 1000
+WALKED = 5000
 
 
 def kept() -> dict[str, list[str]]:
@@ -52,7 +52,7 @@ def kept() -> dict[str, list[str]]:
 
 def never_kept() -> dict[str, list[str]]:
     """What people type and where they stand: cold each time."""
-    points = [(43.5 + rank * 0.006, 0.5 + (rank * 7 % 50) * 0.09) for rank in range(500)]
+    points = [(43.5 + rank * 0.0015, 0.5 + (rank * 7 % 50) * 0.09) for rank in range(2000)]
     near = [f"/guichets/?lat={north:.3f}&lon={east:.3f}" for north, east in points]
     return {
         "guichets near a position": near,

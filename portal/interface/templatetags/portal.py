@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from html import escape
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page
 from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.safestring import SafeString
+from django.utils.formats import date_format, localize
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -98,6 +101,44 @@ def phone(number: str | None) -> str:
 def direction(code: str) -> str:
     """The value of `dir` for a text of that language."""
     return languages.direction(code)
+
+
+@register.simple_tag
+def pagination(page: Page, query: str = "") -> SafeString:
+    """Links to the pages before and after, for a list of several pages; nothing for one page.
+
+    `query`: what stands before « page= » in the address, as « q=lille& ».
+    """
+    total, links = page.paginator.num_pages, []
+    if total < 2:
+        return SafeString()
+    if page.has_previous():
+        links.append(_page_link("prev", _("Page précédente"), query, page.number - 1))
+    where = _("Page %(number)s sur %(total)s") % {
+        "number": _counted(page.number),
+        "total": _counted(total),
+    }
+    links.append(
+        f'<li><span class="fr-pagination__link" aria-current="page">{escape(where)}</span></li>'
+    )
+    if page.has_next():
+        links.append(_page_link("next", _("Page suivante"), query, page.number + 1))
+    return mark_safe(  # noqa: S308  each text is escaped, here and below
+        f'<nav class="fr-pagination" aria-label="{escape(_("Pages de la liste"))}">'
+        f'<ul class="fr-pagination__list">{"".join(links)}</ul></nav>'
+    )
+
+
+def _counted(number: int) -> str:
+    # Most lists are short: `localize` takes thirty times as long.
+    return str(number) if number < 1000 else localize(number)
+
+
+def _page_link(way: str, words: str, query: str, number: int) -> str:
+    return (
+        f'<li><a class="fr-pagination__link fr-pagination__link--{way}" rel="{way}"'
+        f' href="?{conditional_escape(query)}page={number}">{escape(words)}</a></li>'
+    )
 
 
 @register.simple_tag

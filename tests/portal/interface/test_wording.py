@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django import forms
+from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils import translation
 
@@ -98,3 +99,41 @@ def test_in_arabic_each_box_is_read_its_own_way():
         }
     with translation.override("fr"):
         assert set(directions().values()) == {None}
+
+
+def pages(number: int, total: int, query: str = "") -> str:
+    page = Paginator(range(total), 1).page(number)
+    source = "{% load portal %}{% pagination page query %}"
+    return Template(source).render(Context({"page": page, "query": query}))
+
+
+def test_a_list_of_one_page_has_no_links():
+    assert pages(1, 1) == ""
+
+
+def test_the_pages_around_are_linked_with_the_question():
+    html = pages(2, 3, "q=l&")
+
+    assert 'rel="prev" href="?q=l&amp;page=1"' in html
+    assert "Page 2 sur 3" in html
+    assert 'rel="next" href="?q=l&amp;page=3"' in html
+
+
+@pytest.mark.parametrize(("number", "missing"), [(1, "prev"), (3, "next")])
+def test_the_first_page_and_the_last_have_one_link(number, missing):
+    html = pages(number, 3)
+
+    assert html.count("<a ") == 1
+    assert f'rel="{missing}"' not in html
+
+
+def test_the_thousandth_page_is_said_with_a_space_and_linked_without():
+    html = pages(1000, 2000).replace("\u202f", " ").replace(NBSP, " ")
+
+    assert "Page 1 000 sur 2 000" in html
+    assert "page=999" in html
+    assert "page=1001" in html
+
+
+def test_a_hostile_question_stays_in_its_address():
+    assert "<script" not in pages(1, 2, '"><script>&')
