@@ -1,5 +1,7 @@
 """The public pages of regions, départements, EPCI, communes and arrondissements."""
 
+from decimal import Decimal
+
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.figures.enums import Level
-from directory.figures.reading import Place
+from directory.figures.reading import Place, in_digits
 from directory.guichets.help_rows import town_hall_of
 from directory.guichets.nearby import guichets_for
 from directory.places import trail
@@ -70,6 +72,8 @@ def commune(request, place):
     city = table.get(row.parent)
     context = {
         "row": row,
+        "title": _("Logement social : %(place)s") % {"place": row.label},
+        "population": _population(row.population),
         "around_url": around_url(row),
         "compare_url": compare_url([row]),
         "former": _former(request, row),
@@ -195,6 +199,13 @@ def _town_hall(row, today) -> dict | None:
     """Help, never a guichet; its hours when they are not too old. One query."""
     found = town_hall_of(row, today=today)
     return found and {"place": found, "fresh": found.hours_are_fresh(today)}
+
+
+def _population(count: int) -> str:
+    if not count:
+        return ""
+    text = _("Population : %(population)s habitants")
+    return text % {"population": in_digits(Decimal(count), 0)}
 
 
 def _former(request, row) -> str:
