@@ -33,7 +33,7 @@ def kept() -> dict[str, list[str]]:
         for row in table.communes_of_departement(departement.code)
     ]
     codes = [row.insee for row in sorted(found, key=lambda row: -row.population)[:WALKED]]
-    cards = Guichet.objects.filter(demonstration=True).order_by("code")
+    cards = Guichet.objects.with_a_page().filter(demonstration=True).order_by("code")
     step = max(1, cards.count() // WALKED)
     return {
         "guichets of a commune": [f"/guichets/?commune={code}" for code in codes],
