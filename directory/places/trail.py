@@ -28,8 +28,9 @@ def breadcrumb(steps: Iterable[Step], title: str) -> SafeString:
         f"{escape(step.label)}</a></li>\n"
         for step in steps
     )
+    name = escape(_("vous êtes ici :"))
     return mark_safe(  # noqa: S308  each text is escaped just here
-        f'<nav class="fr-breadcrumb fr-mb-2w" aria-label="{escape(_("vous êtes ici :"))}">'
+        f'<nav class="fr-breadcrumb fr-mb-2w" aria-label="{name}">'
         f'<ol class="fr-breadcrumb__list">\n{links}'
         '<li><a class="fr-breadcrumb__link" aria-current="page">'
         f"{escape(title)}</a></li></ol></nav>"

@@ -123,8 +123,9 @@ def pagination(page: Page, query: str = "") -> SafeString:
     )
     if page.has_next():
         links.append(_page_link("next", _("Page suivante"), query, page.number + 1))
+    name = escape(_("Pages de la liste"))
     return mark_safe(  # noqa: S308  each text is escaped, here and below
-        f'<nav class="fr-pagination" aria-label="{escape(_("Pages de la liste"))}">'
+        f'<nav class="fr-pagination" aria-label="{name}">'
         f'<ul class="fr-pagination__list">{"".join(links)}</ul></nav>'
     )
 

@@ -1,11 +1,13 @@
 """Translations say the same thing: same holes, same tags, nothing forgotten."""
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from django.conf import settings
 from django.utils.translation import gettext, ngettext, override, trans_real
 
 from portal.operations import catalogues
@@ -161,3 +163,18 @@ def test_french_is_found_in_one_catalogue_and_says_itself():
         # None of a thing is singular in French.
         words = "%(total)s résultat", "%(total)s résultats"
         assert [ngettext(*words, n) for n in (0, 1, 2)] == [words[0], words[0], words[1]]
+
+
+def test_no_sentence_is_hidden_from_the_catalogues():
+    """In an f-string, the reader of the code does not see it."""
+    names = {"_", "gettext", "ngettext", "gettext_lazy", "ngettext_lazy"}
+    hidden = [
+        f"{path.relative_to(settings.BASE_DIR)}:{call.lineno}"
+        for package in ("portal", "home", "forms_wizard", "directory")
+        for path in (settings.BASE_DIR / package).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in names
+    ]
+    assert hidden == []
