@@ -10,6 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -120,22 +121,23 @@ class FiguresSection:
 
     @property
     def highlights_list(self) -> SafeString:
-        items = "\n".join(
-            f'<div><dt>{escape(one.label)}</dt><dd class="portal-highlights__value">'
-            f'<bdi>{escape(one.value)}</bdi></dd><dd class="portal-source">{escape(one.detail)}'
-            "</dd></div>"
-            for one in self.highlights
+        items = format_html_join(
+            "\n",
+            '<div><dt>{}</dt><dd class="portal-highlights__value"><bdi>{}</bdi></dd>'
+            '<dd class="portal-source">{}</dd></div>',
+            self.highlights,
         )
-        return mark_safe(f'<dl class="portal-highlights">{items}</dl>')  # noqa: S308  escaped
+        return format_html('<dl class="portal-highlights">{}</dl>', items)
 
     @property
     def others_list(self) -> SafeString:
-        items = "\n".join(
-            f'<div><dt>{escape(one.label)}</dt><dd><bdi class="portal-nowrap">{escape(one.value)}'
-            f'</bdi> <span class="portal-source">{escape(one.detail)}</span></dd></div>'
-            for one in self.others
+        items = format_html_join(
+            "\n",
+            '<div><dt>{}</dt><dd><bdi class="portal-nowrap">{}</bdi>'
+            ' <span class="portal-source">{}</span></dd></div>',
+            self.others,
         )
-        return mark_safe(f'<dl class="portal-others">{items}</dl>')  # noqa: S308  escaped
+        return format_html('<dl class="portal-others">{}</dl>', items)
 
 
 def figures_section(place: Place) -> FiguresSection | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -23,17 +23,17 @@ class Step(NamedTuple):
 def breadcrumb(steps: Iterable[Step], title: str) -> SafeString:
     """The steps from the home page down, then the page itself. Open at every size: it must work
     without JavaScript."""
-    links = "".join(
-        f'<li><a class="fr-breadcrumb__link" href="{escape(step.url)}">'
-        f"{escape(step.label)}</a></li>\n"
-        for step in steps
+    links = format_html_join(
+        "\n",
+        '<li><a class="fr-breadcrumb__link" href="{}">{}</a></li>',
+        ((step.url, step.label) for step in steps),
     )
-    name = escape(_("vous êtes ici :"))
-    return mark_safe(  # noqa: S308  each text is escaped just here
-        f'<nav class="fr-breadcrumb fr-mb-2w" aria-label="{name}">'
-        f'<ol class="fr-breadcrumb__list">\n{links}'
-        '<li><a class="fr-breadcrumb__link" aria-current="page">'
-        f"{escape(title)}</a></li></ol></nav>"
+    return format_html(
+        '<nav class="fr-breadcrumb fr-mb-2w" aria-label="{}"><ol class="fr-breadcrumb__list">{}\n'
+        '<li><a class="fr-breadcrumb__link" aria-current="page">{}</a></li></ol></nav>',
+        _("vous êtes ici :"),
+        links,
+        title,
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from html import escape
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -137,14 +137,15 @@ class Frame:
     @property
     def language_links(self) -> SafeString:
         """A link to this page in each other language."""
-        return mark_safe(  # noqa: S308  codes are ours, the rest is escaped just here
-            "\n".join(
-                f'<li><a href="{escape(other.url)}" lang="{other.code}" hreflang="{other.code}"'
-                f' dir="{other.direction}" class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">'
-                f"{escape(other.name)}</a></li>"
+        return format_html_join(
+            "\n",
+            '<li><a href="{}" lang="{}" hreflang="{}" dir="{}"'
+            ' class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">{}</a></li>',
+            (
+                (other.url, other.code, other.code, other.direction, other.name)
                 for other in self.languages
                 if not other.current
-            )
+            ),
         )
 
     @property

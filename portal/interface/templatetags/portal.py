@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from html import escape
 
 from django import template
 from django.conf import settings
@@ -12,8 +11,8 @@ from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format, localize
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -118,15 +117,14 @@ def pagination(page: Page, query: str = "") -> SafeString:
         "number": _counted(page.number),
         "total": _counted(total),
     }
-    links.append(
-        f'<li><span class="fr-pagination__link" aria-current="page">{escape(where)}</span></li>'
-    )
+    current = '<li><span class="fr-pagination__link" aria-current="page">{}</span></li>'
+    links.append(format_html(current, where))
     if page.has_next():
         links.append(_page_link("next", _("Page suivante"), query, page.number + 1))
-    name = escape(_("Pages de la liste"))
-    return mark_safe(  # noqa: S308  each text is escaped, here and below
-        f'<nav class="fr-pagination" aria-label="{name}">'
-        f'<ul class="fr-pagination__list">{"".join(links)}</ul></nav>'
+    return format_html(
+        '<nav class="fr-pagination" aria-label="{}"><ul class="fr-pagination__list">{}</ul></nav>',
+        _("Pages de la liste"),
+        format_html_join("", "{}", ((link,) for link in links)),
     )
 
 
@@ -135,10 +133,11 @@ def _counted(number: int) -> str:
     return str(number) if number < 1000 else localize(number)
 
 
-def _page_link(way: str, words: str, query: str, number: int) -> str:
-    return (
-        f'<li><a class="fr-pagination__link fr-pagination__link--{way}" rel="{way}"'
-        f' href="?{conditional_escape(query)}page={number}">{escape(words)}</a></li>'
+def _page_link(way: str, words: str, query: str, number: int) -> SafeString:
+    return format_html(
+        '<li><a class="fr-pagination__link fr-pagination__link--{}" rel="{}" href="?{}page={}">'
+        "{}</a></li>",
+        *(way, way, query, str(number), words),
     )
 
 
