@@ -20,6 +20,7 @@ from portal.interface.kept import Kept
 HELP_KM = 20
 HELP_SHOWN = 3
 NOWHERE = Point(0.0, 0.0)
+TOWN_HALL = HelpPlaceKind.TOWN_HALL.value
 
 
 class _HelpFields(NamedTuple):
@@ -55,33 +56,33 @@ class HelpRow(HelpDoor, _HelpFields):
         return None if self.chord is None else kilometres(self.chord)
 
 
-_SAID = """
-    place.id, kind, place.name, address, place.postcode, phone, email, website, weekly_hours,
-    hours_note, verified_on, source
-"""
-_TOWN_HALL = f"(kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%(communes)s))"
-_TOWN_HALL_OF = f"""
-    SELECT {_SAID}, commune_id
+_TOWN_HALL_OF = """
+    SELECT place.id, kind, place.name, address, place.postcode, phone, email, website,
+        weekly_hours, hours_note, verified_on, source, commune_id
     FROM guichets_helpplace AS place
-    WHERE kind = '{HelpPlaceKind.TOWN_HALL.value}' AND commune_id = ANY(%s)
-        AND (closed_on IS NULL OR closed_on > %s)
+    WHERE kind = %s AND commune_id = ANY(%s) AND (closed_on IS NULL OR closed_on > %s)
     ORDER BY name, id
     LIMIT 1
-"""  # noqa: S608  our own text
+"""
 # `chord`: see `distances`; null for a place without position.
-_HELP = f"""
-    SELECT {_SAID}, 4 * (sin(radians(latitude - %(latitude)s) / 2) ^ 2
+_HELP = """
+    SELECT place.id, kind, place.name, address, place.postcode, phone, email, website,
+        weekly_hours, hours_note, verified_on, source,
+        4 * (sin(radians(latitude - %(latitude)s) / 2) ^ 2
         + cos(radians(latitude)) * cos(radians(%(latitude)s))
         * sin(radians(longitude - %(longitude)s) / 2) ^ 2) AS chord, commune_id,
-        {_TOWN_HALL} IS TRUE AS of_commune
+        (kind = %(town_hall)s AND commune_id = ANY(%(communes)s)) IS TRUE AS of_commune
     FROM guichets_helpplace AS place
     WHERE (closed_on IS NULL OR closed_on > %(today)s) AND (
-        {_TOWN_HALL} OR kind = ANY(%(kinds)s) AND (
+        kind = %(town_hall)s AND commune_id = ANY(%(communes)s)
+        OR kind = ANY(%(kinds)s) AND (
             latitude BETWEEN %(south)s AND %(north)s AND longitude BETWEEN %(west)s AND %(east)s
             OR id = ANY(%(lost)s)))
-    ORDER BY of_commune DESC, CASE WHEN {_TOWN_HALL} THEN name END, chord NULLS FIRST, id
+    ORDER BY of_commune DESC,
+        CASE WHEN kind = %(town_hall)s AND commune_id = ANY(%(communes)s) THEN name END,
+        chord NULLS FIRST, id
     LIMIT %(limit)s
-"""  # noqa: S608  our own text
+"""
 _LOST = """
     SELECT place.id, commune.latitude, commune.longitude
     FROM guichets_helpplace AS place
@@ -94,7 +95,7 @@ _LOST = """
 def town_hall_of(row: CommuneRow, *, today: date) -> HelpRow | None:
     """The town hall of a commune, or of its city when it is an arrondissement; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_TOWN_HALL_OF, [_town_hall_codes(row), today])
+        cursor.execute(_TOWN_HALL_OF, [TOWN_HALL, _town_hall_codes(row), today])
         for *said, insee in cursor.fetchall():
             return HelpRow(*said, None, communes().get(insee))
     return None
@@ -125,6 +126,7 @@ def _read(
         | here._asdict()
         | {
             "communes": _town_hall_codes(row) if row else [],
+            "town_hall": TOWN_HALL,
             "kinds": list(kinds),
             "today": today,
             "lost": list(lost),

@@ -7,7 +7,7 @@ than the database to answer it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from math import floor
@@ -97,7 +97,8 @@ def _card_address(_language: str) -> str:
     return reverse("guichets:card", args=["00000"])
 
 
-_SELECT = f"""
+# One of the two lists is empty.
+_READ = """
     SELECT guichet.id, code, guichet.name, guichet.kind, organisme.name, address, postcode, phone,
         email, website, weekly_hours, hours_note, verified_on, appointment, appointment_url,
         public_served, step_free, hearing_loop, sign_language, without_internet, closed_on,
@@ -113,12 +114,11 @@ _SELECT = f"""
     -- LIMIT: that all the bodies of the country are not read for those of a territory.
     CROSS JOIN LATERAL (
         SELECT name FROM guichets_organisme
-        WHERE id = guichet.organisme_id AND kind <> '{OrganismeKind.HELPER.value}' LIMIT 1
+        WHERE id = guichet.organisme_id AND kind <> %(helper)s LIMIT 1
     ) AS organisme
-    WHERE
-"""  # noqa: S608  our own text
-_OF_TERRITORIES = f"{_SELECT} territory_id = ANY(%s) ORDER BY guichet.name, guichet.id"
-_OF_CODES = f"{_SELECT} code = ANY(%s) ORDER BY code"
+    WHERE territory_id = ANY(%(territories)s) OR code = ANY(%(codes)s)
+    ORDER BY guichet.name, guichet.id
+"""
 _CELLS = """
     SELECT DISTINCT floor(coalesce(guichet.latitude, commune.latitude))::int,
         floor(coalesce(guichet.longitude, commune.longitude))::int, territory_id
@@ -131,12 +131,13 @@ _CELLS = """
 
 def guichets_with_codes(codes: Iterable[str]) -> list[GuichetRow]:
     """Those of these codes that have a page, as they are now, by code; one query."""
-    return _read(_OF_CODES, list(codes), communes())
+    found = _read(communes(), codes=list(codes))
+    return sorted(found, key=lambda row: row.code)
 
 
 def _of_territories(territories: list[str]) -> dict[str, tuple[GuichetRow, ...]]:
     found: dict[str, list[GuichetRow]] = {territory: [] for territory in territories}
-    for row in _read(_OF_TERRITORIES, territories, fresh_communes()):
+    for row in _read(fresh_communes(), territories=territories):
         found[row.territory].append(row)
     return {territory: tuple(rows) for territory, rows in found.items()}
 
@@ -150,9 +151,12 @@ def guichets_of(territory: str) -> tuple[GuichetRow, ...]:
     return _kept([territory])[territory]
 
 
-def _read(query: str, value: object, table: CommuneTable) -> list[GuichetRow]:
+def _read(
+    table: CommuneTable, *, territories: Sequence[str] = (), codes: Sequence[str] = ()
+) -> list[GuichetRow]:
+    asked = {"territories": list(territories), "codes": list(codes)}
     with connection.cursor() as cursor:
-        cursor.execute(query, [value])
+        cursor.execute(_READ, asked | {"helper": OrganismeKind.HELPER.value})
         return [_row(row, table) for row in cursor.fetchall()]
 
 
