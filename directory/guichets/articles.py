@@ -23,7 +23,7 @@ from directory.guichets.kept_rows import GuichetRow, card_address
 from directory.guichets.opening import Opening
 from directory.guichets.search import Found
 from directory.guichets.weekly_hours import DAY_NAMES, Week, spoken_periods
-from portal.interface.languages import of_addresses
+from portal.interface.languages import french_name, mark_of_french, of_addresses
 from portal.interface.templatetags.portal import phone
 
 
@@ -31,6 +31,7 @@ class _Words(NamedTuple):
     """What each article says again, in one language; `{}` is a hole."""
 
     language: str
+    french: str
     card: str
     who: str
     made_up: str
@@ -54,6 +55,7 @@ def _words_in(language: str, _of_addresses: str) -> _Words:
     hole = "{}"
     return _Words(
         language=language,
+        french=mark_of_french(),
         card=card_address(hole),
         who=_("%(label)s : %(value)s") % {"label": "{label}", "value": "{value}"},
         made_up=_("Donnée de démonstration"),
@@ -79,7 +81,7 @@ def _guichet(words: _Words, found: Found, opening: Opening | None, fresh: bool) 
     guichet = found.guichet
     who = words.who.format(
         label=escape(label_of(GuichetKind, guichet.kind, words.language)),
-        value=escape(guichet.organisme),
+        value=french_name(guichet.organisme),
     )
     mark = (
         f'<p class="fr-badge fr-badge--info fr-badge--no-icon fr-mb-1w">{words.made_up}</p>'
@@ -93,7 +95,7 @@ def _guichet(words: _Words, found: Found, opening: Opening | None, fresh: bool) 
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="guichet-{guichet.code}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="guichet-{guichet.code}">'
-        f'<a href="{words.card.format(guichet.code)}">{escape(guichet.name)}</a></h3>'
+        f'<a href="{words.card.format(guichet.code)}"{words.french}>{escape(guichet.name)}</a></h3>'
         f'{mark}{_door(words, guichet, opening, fresh)}<p class="fr-mb-1w">{who}</p>'
         f"{_where(words, guichet, found.distance)}{appointment}"
         f"{_services(guichet.services, words)}</article>"
@@ -115,7 +117,7 @@ def help_articles(told: Iterable[tuple[HelpRow, Opening | None, bool]]) -> SafeS
 
 def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -> str:
     name, kind = escape(place.name), label_of(HelpPlaceKind, place.kind, words.language)
-    said_of = f'<span class="fr-sr-only">&nbsp;: {name}</span>'
+    said_of = f'<span class="fr-sr-only">&nbsp;: <bdi{words.french}>{name}</bdi></span>'
     site = (
         f'<p class="fr-mb-1w"><a href="{escape(place.website)}">{words.site}{said_of}</a></p>'
         if place.website
@@ -130,7 +132,7 @@ def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -
         )
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="lieu-{place.pk}">'
-        f'<h3 class="fr-h6 fr-mb-1v" id="lieu-{place.pk}">{name}</h3>'
+        f'<h3 class="fr-h6 fr-mb-1v" id="lieu-{place.pk}"{words.french}>{name}</h3>'
         f'<p class="fr-badge fr-badge--no-icon fr-mb-1w">{escape(kind)}</p>'
         f"{_door(words, place, opening, fresh)}{_where(words, place, place.distance)}{site}{hours}"
         f'<p class="fr-text--xs fr-mb-0">{words.source.format(escape(place.source))}</p></article>'
@@ -145,11 +147,9 @@ def guichet_lines(guichets: Iterable[GuichetRow]) -> SafeString:
 
 def _line(words: _Words, guichet: GuichetRow) -> str:
     call = f"<br>{_telephone(words, phone(guichet.phone))}" if guichet.phone else ""
-    return (
-        f'<li><a href="{words.card.format(guichet.code)}">{escape(guichet.name)}</a><br>'
-        f"<bdi>{_lines(guichet.address)}, {escape(guichet.postcode)} {_town(guichet)}</bdi>{call}"
-        "</li>"
-    )
+    link = f'<a href="{words.card.format(guichet.code)}"{words.french}>{escape(guichet.name)}</a>'
+    where = f"{_lines(guichet.address)}, {escape(guichet.postcode)} {_town(guichet)}"
+    return f"<li>{link}<br><bdi{words.french}>{where}</bdi>{call}</li>"
 
 
 def door(place: Door, opening: Opening | None, fresh: bool) -> SafeString:
@@ -164,7 +164,7 @@ def _door(words: _Words, place: Door, opening: Opening | None, fresh: bool) -> s
     elif place.weekly_hours and not fresh:
         said = f'<p class="fr-mb-1w">{words.unverified}</p>'
     if place.hours_note and fresh:
-        said += f'<p class="fr-mb-1w">{_lines(place.hours_note)}</p>'
+        said += f'<p class="fr-mb-1w"{words.french}>{_lines(place.hours_note)}</p>'
     return said
 
 
@@ -172,7 +172,9 @@ def _door(words: _Words, place: Door, opening: Opening | None, fresh: bool) -> s
 def _opening(opening: Opening, _language: str) -> str:
     """Most counters keep the same hours: so do their doors."""
     mark = " portal-door--open" if opening.is_open else ""
-    why = f" ({escape(opening.reason)})" if opening.reason and not opening.is_open else ""
+    why = ""
+    if opening.reason and not opening.is_open:
+        why = f" ({french_name(opening.reason)})"
     return (
         f'<p class="portal-door portal-no-print fr-mb-1w{mark}">'
         f"<strong>{escape(str(opening))}</strong>{why}</p>"
@@ -204,7 +206,7 @@ def where(place) -> SafeString:
 
 def _where(words: _Words, place, distance: float | None = None) -> str:
     said = (
-        f'<address class="fr-mb-1w"><bdi>{_lines(place.address)}<br>'
+        f'<address class="fr-mb-1w"><bdi{words.french}>{_lines(place.address)}<br>'
         f"{escape(place.postcode)} {_town(place)}</bdi></address>"
     )
     if distance is not None:

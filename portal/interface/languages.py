@@ -12,6 +12,8 @@ from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse, translate_url
 from django.utils import translation
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 # The name of the button that changes language on a page that holds answers.
 FIELD = "langue"
@@ -102,6 +104,18 @@ def follow(posted: QueryDict) -> bool:
 def in_french():
     """Within, texts and addresses are in the reference language: what the law asks us to hand."""
     return translation.override(settings.LANGUAGE_CODE)
+
+
+def mark_of_french() -> SafeString:
+    """For a tag around names that stay French: nothing on a page that speaks it (WCAG 3.1.2)."""
+    spoken = translation.get_language() == settings.LANGUAGE_CODE
+    return SafeString("" if spoken else f' lang="{settings.LANGUAGE_CODE}"')
+
+
+def french_name(text: str) -> SafeString:
+    """A name that stays French, as a voice must read it on a page in another language."""
+    mark = mark_of_french()
+    return format_html("<bdi{}>{}</bdi>", mark, text) if mark else conditional_escape(text)
 
 
 @contextmanager

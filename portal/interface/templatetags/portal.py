@@ -23,6 +23,8 @@ from portal.interface.wording import listed, said_once
 
 register = template.Library()
 register.filter(listed)
+register.simple_tag(languages.mark_of_french)
+register.filter(languages.french_name)
 
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 # The names by which a person can be told from another, in the order they are said.

@@ -1,5 +1,7 @@
 """What is written by Python, not by a template: nothing of ours, everything else escaped."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -101,3 +103,34 @@ def test_the_form_of_one_question_is_not_that_of_the_next(client):
     assert 'value="ar" selected' not in page
     assert '<option value="59" selected>' in page
     assert 'value="Lille' not in page
+
+
+@pytest.mark.parametrize("address", ["list", "card", "commune"])
+def test_what_stays_french_is_said_to_be_in_another_language(client, address):
+    guichet = GuichetFactory(
+        name="Maison de l'habitat",
+        organisme=OrganismeFactory(name="Ville de Lille"),
+        address="1 place de la Mairie",
+        hours_note="Fermé les ponts",
+        weekly_hours=ALL_DAY,
+    )
+    SpecialDay.objects.create(
+        guichet=guichet, first="2020-01-01", last="2090-01-01", hours="", reason="Travaux"
+    )
+    path = {
+        "list": f"{URL}?commune=59350",
+        "card": guichet.get_absolute_url(),
+        "commune": commune_url(communes().get("59350")),
+    }[address]
+    texts = ["Maison de l&#x27;habitat", "1 place de la Mairie"]
+    if address != "commune":
+        texts += ["Fermé les ponts", "Travaux", "Ville de Lille"]
+
+    in_arabic = client.get(f"/ar{path}").content.decode()
+    main = in_arabic[in_arabic.index("<main") :]
+    for text in texts:
+        found = [main[at.start() - 40 : at.start()] for at in re.finditer(re.escape(text), main)]
+        assert found
+        assert all(re.search(r' lang="fr">\(?\s*$', before) for before in found), (text, found)
+    in_french = client.get(path).content.decode()
+    assert 'lang="fr"' not in in_french[in_french.index("<main") :]
