@@ -6,10 +6,9 @@ Every function costs a constant number of queries, whatever the number of places
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -24,6 +23,10 @@ from directory.figures.enums import COUNTS, UNITS, Measure, Modality, Secret, Sr
 from directory.figures.models import Figure, Source
 from portal.interface.kept import Kept
 
+# Asked for each of the hundred cells of a page: a member of an enumeration takes ten times as long.
+TOTAL, PRIMARY, SRU_STATUS = (
+    str(code) for code in (Modality.TOTAL, Secret.PRIMARY, Measure.SRU_STATUS)
+)
 # By how many places after the point.
 UNIT_OF = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
 
@@ -35,8 +38,7 @@ class Place(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One value, or why it is not shown. `n`: how many allocations a delay is about."""
 
     value: Decimal | None = None
@@ -44,17 +46,18 @@ class Cell:
     n: int | None = None
     measure: str = ""
 
-    @cached_property
+    @property
     def text(self) -> str:
         """« 1 960 », « 31,5 », « < 11 », « secret », or the words of a SRU status."""
-        if self.secret == Secret.PRIMARY:
-            return _("< %(threshold)d") % {"threshold": settings.FIGURES_SECRECY_THRESHOLD}
-        if self.secret:
-            return _("secret")
-        if self.measure == Measure.SRU_STATUS:
-            return SruStatus(int(self.value)).label
-        whole = self.value == self.value.to_integral_value()
-        return in_digits(self.value, 0 if whole else 2 if self.unit == "€/m²" else 1)
+        value, secret, _n, measure = self
+        if secret:
+            masked = _("< %(threshold)d") % {"threshold": settings.FIGURES_SECRECY_THRESHOLD}
+            return masked if secret == PRIMARY else _("secret")
+        if measure == SRU_STATUS:
+            return SruStatus(int(value)).label
+        if value == value.to_integral_value():
+            return in_digits(value, 0)
+        return in_digits(value, 2 if UNITS.get(measure) == "€/m²" else 1)
 
     @property
     def unit(self) -> str:
@@ -78,8 +81,7 @@ def _separators(language: str | None) -> tuple[str, str]:
     return tuple(get_format(f"{what}_SEPARATOR", language) for what in ("THOUSAND", "DECIMAL"))
 
 
-@dataclass(frozen=True)
-class KeyFigure:
+class KeyFigure(NamedTuple):
     """One measure of one territory in one year, by size of home: {"total": Cell, "T1": Cell…}.
 
     `on` is the day of a stock; None when the figure is about the whole of `year`. `waiting`: of a
@@ -90,7 +92,7 @@ class KeyFigure:
     year: int
     on: date | None
     source: Source
-    cells: dict[str, Cell] = field(default_factory=dict)
+    cells: dict[str, Cell]
     waiting: KeyFigure | None = None
 
     @property
@@ -99,7 +101,7 @@ class KeyFigure:
 
     @property
     def total(self) -> Cell | None:
-        return self.cells.get(Modality.TOTAL)
+        return self.cells.get(TOTAL)
 
 
 Figures = dict[Place, dict[str, KeyFigure]]
@@ -145,8 +147,9 @@ def _each_once(places: Iterable[Place]) -> list[Place]:
 def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int = 10) -> Series:
     """The last `years` years of each measure, the oldest first; one query."""
     found: Series = {place: {} for place in _each_once(places)}
-    for place, figure in _grouped(_read_years(found, measures or Measure.values)):
-        found[place].setdefault(figure.measure, []).append(figure)
+    for place, figure in _grouped(_read_years(found)):
+        if not measures or figure.measure in measures:
+            found[place].setdefault(figure.measure, []).append(figure)
     for by_measure in found.values():
         for measure, figures in by_measure.items():
             by_measure[measure] = figures[-years:]
@@ -158,18 +161,19 @@ def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int 
 YEARS = """
     SELECT level, code, measure, year, modality, value, n, secret, "on", source_id
     FROM figures_figure
-    WHERE code = ANY(%s) AND level = ANY(%s) AND measure = ANY(%s)
+    WHERE code = ANY(%s) AND level = ANY(%s)
     ORDER BY level, code, measure, year, modality
 """
 
 
-def _read_years(places: Iterable[Place], measures: Sequence[str]) -> list[tuple]:
+def _read_years(places: Iterable[Place]) -> list[tuple]:
     places = set(places)
     codes, levels = [place.code for place in places], {str(place.level) for place in places}
     with connection.cursor() as cursor:
-        cursor.execute(YEARS, [codes, list(levels), [str(measure) for measure in measures]])
-        # A code may be that of a region and of a département.
-        return [row for row in cursor.fetchall() if row[:2] in places]
+        cursor.execute(YEARS, [codes, list(levels)])
+        rows = cursor.fetchall()
+    # A code may be that of a region and of a département.
+    return [row for row in rows if row[:2] in places] if len(places) > 1 else rows
 
 
 def last_of(over_years: dict[str, list[KeyFigure]]) -> dict[str, KeyFigure]:
@@ -226,10 +230,9 @@ def read_totals(places: Iterable[Place], measures: Iterable[str]) -> dict[Place,
 
 def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, KeyFigure]:
     """These measures of a place, all without a name; secrecy applied, the pressure computed."""
-    total, known = Modality.TOTAL.value, sources(None)
-    figures = {}
+    known, figures = sources(None), {}
     for measure, (year, value, n, secret, on, source) in totals.items():
-        cells = {total: _cell(measure, value, n, secret)}
+        cells = {TOTAL: _cell(measure, value, n, secret)}
         figures[measure] = KeyFigure(measure, year, on, _source_of(source, known), cells)
     return _only(figures, measures)
 
@@ -282,26 +285,28 @@ ROW = ("level", "code", "measure", "year", "modality", "value", "n", "secret", "
 
 def _grouped(rows: Iterable[tuple]):
     """(place, figure) for each measure and year, cells together."""
-    current, key, known = None, None, sources(None)
+    key, known, threshold = None, sources(None), settings.FIGURES_SECRECY_THRESHOLD
+    cells: dict[str, Cell] = {}
     for level, code, measure, year, modality, value, n, secret, on, source in rows:
         if key != (level, code, measure, year):
-            if current:
-                yield Place(*key[:2]), current
-            key = (level, code, measure, year)
-            current = KeyFigure(measure, year, on, _source_of(source, known))
-        current.cells[modality] = _cell(measure, value, n, secret)
-    if current:
-        yield Place(*key[:2]), current
+            key, cells = (level, code, measure, year), {}
+            # Its cells come with the rows that follow.
+            yield (level, code), KeyFigure(measure, year, on, _source_of(source, known), cells)
+        cells[modality] = _cell(measure, value, n, secret, threshold)
 
 
-def _cell(measure: str, value: Decimal | None, n: int | None, secret: str) -> Cell:
+def _cell(
+    measure: str, value: Decimal | None, n: int | None, secret: str, threshold: int | None = None
+) -> Cell:
     """A second lock: whatever the table holds, a small count does not leave."""
     counted = value if measure in COUNTS else n
-    if counted is not None and 0 < counted < settings.FIGURES_SECRECY_THRESHOLD:
-        secret = Secret.PRIMARY
+    if counted is not None:
+        threshold = settings.FIGURES_SECRECY_THRESHOLD if threshold is None else threshold
+        if 0 < counted < threshold:
+            secret = PRIMARY
     if secret:
-        return Cell(secret=secret, measure=measure)
-    return Cell(value, n=n, measure=measure)
+        return Cell(None, secret, None, measure)
+    return Cell(value, "", n, measure)
 
 
 def _put_pressure(figures: dict[str, KeyFigure]) -> None:

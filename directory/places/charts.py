@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ class Value(NamedTuple):
     """What a bar shows; `number` is None when it is not published."""
 
     text: str
-    number: Decimal | None
+    number: float | None
 
 
 class Bars(NamedTuple):
@@ -159,5 +158,5 @@ def _inside(label: Label, values: Sequence, step: int) -> Label:
     return label
 
 
-def _share(number: Decimal | None, most: Decimal | int, room: int) -> int:
+def _share(number: float | None, most: float, room: int) -> int:
     return round(number / most * room) if number and most else 0

@@ -6,46 +6,56 @@ One query. Nothing is a promise: each figure says its date or its year (CCH L.44
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 from typing import NamedTuple
 
-from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from directory.figures.enums import TYPES, Measure, Modality
-from directory.figures.reading import Cell, KeyFigure, Place, last_of, series
+from directory.figures.reading import (
+    TOTAL,
+    Cell,
+    KeyFigure,
+    Place,
+    in_digits,
+    last_of,
+    series,
+)
 from directory.places.charts import Chart, Value, bars, columns
 from directory.places.sources import in_order, sources_box
 from directory.places.wording import (
     cell_words,
     delay_words,
-    label,
+    labels,
     pressure_words,
-    type_label,
     when,
 )
 
-BY_TYPE = (
-    Measure.STOCK,
-    Measure.DEMANDS,
-    Measure.ALLOCATIONS,
-    Measure.PRESSURE,
-    Measure.DELAY,
-)
-OVER_YEARS = (Measure.DEMANDS, Measure.ALLOCATIONS, Measure.DELAY)
-OTHERS = (
-    Measure.NEW_DWELLINGS,
-    Measure.VACANCY,
-    Measure.ROTATION,
-    Measure.RENT_MEDIAN,
-    Measure.RENT_MEAN,
-    Measure.OLD_SHARE,
-    Measure.TRANSFER_SHARE,
-    Measure.SRU_RATE,
-    Measure.SRU_TARGET,
-    Measure.SRU_STATUS,
+# Their codes: a member of an enumeration takes ten times as long to name, and a page has hundreds.
+STOCK, DEMANDS, ALLOCATIONS = map(str, (Measure.STOCK, Measure.DEMANDS, Measure.ALLOCATIONS))
+PRESSURE, DELAY = str(Measure.PRESSURE), str(Measure.DELAY)
+SIZES = (*map(str, TYPES), str(Modality.T4P))
+BY_TYPE = (STOCK, DEMANDS, ALLOCATIONS, PRESSURE, DELAY)
+OVER_YEARS = (DEMANDS, ALLOCATIONS, DELAY)
+OTHERS = tuple(
+    map(
+        str,
+        (
+            Measure.NEW_DWELLINGS,
+            Measure.VACANCY,
+            Measure.ROTATION,
+            Measure.RENT_MEDIAN,
+            Measure.RENT_MEAN,
+            Measure.OLD_SHARE,
+            Measure.TRANSFER_SHARE,
+            Measure.SRU_RATE,
+            Measure.SRU_TARGET,
+            Measure.SRU_STATUS,
+        ),
+    )
 )
 
 
@@ -146,7 +156,7 @@ def figures_section(place: Place) -> FiguresSection | None:
     figures = last_of(all_years)
     if not figures:
         return None
-    over_years = {measure: all_years.get(measure, []) for measure in OVER_YEARS}
+    over_years = {measure: all_years[measure] for measure in OVER_YEARS if measure in all_years}
     shown = [*figures.values(), *(one for found in over_years.values() for one in found)]
     sources = in_order(figure.source for figure in shown)
     return FiguresSection(
@@ -163,15 +173,15 @@ def figures_section(place: Place) -> FiguresSection | None:
 def highlights(figures: dict[str, KeyFigure]) -> list[Highlight]:
     """What is read first: the pressure, the delay, then the counts, each with its date."""
     found = []
-    pressure, delay = figures.get(Measure.PRESSURE), figures.get(Measure.DELAY)
+    names, pressure, delay = labels(), figures.get(PRESSURE), figures.get(DELAY)
     if pressure and (words := pressure_words(pressure.total)):
         found.append(Highlight(_("Pression"), words, _("Constaté %(when)s.") % _when(pressure)))
     if delay and (words := delay_words(delay.total)):
         found.append(Highlight(_("Délai médian constaté"), words, _delay_detail(delay)))
-    for measure in (Measure.STOCK, Measure.DEMANDS, Measure.ALLOCATIONS):
-        if (figure := figures.get(measure)) and figure.total:
-            words, moment = cell_words(figure.total), when(figure)
-            found.append(Highlight(label(measure), words, f"{moment[0].upper()}{moment[1:]}."))
+    for measure in (STOCK, DEMANDS, ALLOCATIONS):
+        if (figure := figures.get(measure)) and (total := figure.total):
+            words, moment = cell_words(total), when(figure)
+            found.append(Highlight(names[measure], words, f"{moment[0].upper()}{moment[1:]}."))
     return found
 
 
@@ -183,83 +193,78 @@ def _delay_detail(delay: KeyFigure) -> str:
     if not delay.total.n:
         return _("La moitié des attributions %(when)s ont été plus rapides.") % _when(delay)
     return _("La moitié des %(count)s attributions %(when)s ont été plus rapides.") % {
-        "count": number_format(delay.total.n, 0, use_l10n=True, force_grouping=True),
+        "count": in_digits(Decimal(delay.total.n), 0),
         "when": when(delay),
     }
 
 
 def _by_type(figures: dict[str, KeyFigure]) -> Table | None:
-    measures = [
-        measure
-        for measure in BY_TYPE
-        if measure in figures and figures[measure].cells.keys() - {Modality.TOTAL}
-    ]
-    if not measures:
+    by_size = {one: figures[one].cells for one in BY_TYPE if one in figures}
+    by_size = {one: cells for one, cells in by_size.items() if cells.keys() - {TOTAL}}
+    if not by_size:
         return None
-    known = {modality for measure in measures for modality in figures[measure].cells}
-    modalities = [one for one in (*TYPES, Modality.T4P) if one in known]
-    rows = [
-        Row(
-            type_label(modality),
-            [cell_words(figures[measure].cells.get(modality)) for measure in measures],
-        )
-        for modality in modalities
-    ]
-    rows.append(Row(_("Tous"), [cell_words(figures[measure].total) for measure in measures]))
-    drawn = [one for one in (Measure.DEMANDS, Measure.ALLOCATIONS) if one in measures]
+    names, known = labels(), set().union(*by_size.values())
+    sizes = [size for size in SIZES if size in known]
+    said = {
+        measure: {size: cell_words(cells.get(size)) for size in (*sizes, TOTAL)}
+        for measure, cells in by_size.items()
+    }
+    rows = [Row(names[size], [words[size] for words in said.values()]) for size in sizes]
+    rows.append(Row(_("Tous"), [words[TOTAL] for words in said.values()]))
+    drawn = [one for one in (DEMANDS, ALLOCATIONS) if one in said]
     chart = bars(
         "types",
         _("Demandes et attributions selon la taille du logement"),
         _("Barres du tableau : demandes en attente et attributions pour chaque taille."),
         [
             (
-                modality.replace("P", "+"),
-                [_value(figures[one].cells.get(modality)) for one in drawn],
+                size.replace("P", "+"),
+                [Value(said[one][size], _number(by_size[one].get(size))) for one in drawn],
             )
-            for modality in modalities
+            for size in sizes
         ],
-        [label(one) for one in drawn],
+        [names[one] for one in drawn],
     )
-    heads = [Column(label(one), when(figures[one])) for one in measures]
+    heads = [Column(names[one], when(figures[one])) for one in said]
     return Table(heads, rows, [chart] if drawn else [], has_total=True)
 
 
 def _by_year(over_years: dict[str, list[KeyFigure]]) -> Table | None:
-    measures = [measure for measure in OVER_YEARS if over_years.get(measure)]
-    years = sorted({figure.year for measure in measures for figure in over_years[measure]})
+    totals = {
+        measure: {figure.year: figure.total for figure in figures}
+        for measure, figures in over_years.items()
+    }
+    years = sorted(set().union(*totals.values()))
     if len(years) < 2:
         return None
-    cells = {
-        measure: {figure.year: figure.total for figure in over_years[measure]}
-        for measure in measures
-    }
-    rows = [
-        Row(str(year), [cell_words(cells[measure].get(year)) for measure in measures])
-        for year in reversed(years)
-    ]
-    charts = [
-        columns(
-            f"annees-{measure}",
-            label(measure),
-            _("Colonnes du tableau, une pour chaque année : %(what)s.") % {"what": label(measure)},
-            [(str(year), _value(cells[measure].get(year))) for year in years],
-            rank=rank,
-        )
-        for rank, measure in enumerate(measures, start=1)
+    names, charts, said = labels(), [], []
+    sentence = _("Colonnes du tableau, une pour chaque année : %(what)s.")
+    for rank, (measure, cells) in enumerate(totals.items(), start=1):
+        words = [cell_words(cells.get(year)) for year in years]
+        said.append(words)
+        numbers = [_number(cells.get(year)) for year in years]
         # One column alone shows nothing that its number does not say.
-        if sum(not figure.total.secret for figure in over_years[measure] if figure.total) > 1
-    ]
-    return Table([Column(label(measure), "") for measure in measures], rows, charts)
+        if len(years) - numbers.count(None) > 1:
+            values = [
+                (str(year), Value(*value))
+                for year, *value in zip(years, words, numbers, strict=True)
+            ]
+            name = names[measure]
+            chart = columns(f"annees-{measure}", name, sentence % {"what": name}, values, rank=rank)
+            charts.append(chart)
+    rows = [Row(str(year), list(cells)) for year, *cells in zip(years, *said, strict=True)]
+    return Table([Column(names[measure], "") for measure in totals], rows[::-1], charts)
 
 
 def _others(figures: dict[str, KeyFigure]) -> list[Highlight]:
+    names = labels()
     return [
-        Highlight(label(measure), cell_words(figures[measure].total), when(figures[measure]))
+        Highlight(names[measure], cell_words(figures[measure].total), when(figures[measure]))
         for measure in OTHERS
         if measure in figures and figures[measure].total
     ]
 
 
-def _value(cell: Cell | None) -> Value:
-    published = cell is not None and not cell.secret
-    return Value(cell_words(cell), cell.value if published else None)
+def _number(cell: Cell | None) -> float | None:
+    """What a bar draws; None when it is not published."""
+    return None if cell is None or cell.value is None else float(cell.value)

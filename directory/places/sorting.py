@@ -60,7 +60,7 @@ class Said(NamedTuple):
     """
 
     words: dict[str, str]
-    values: dict[str, Decimal]
+    values: dict[str, float]
     cells: str
     sources: tuple[Source, ...]
 
@@ -77,7 +77,7 @@ def said_of(totals: CommuneTotals) -> Said:
         if total:
             cell += f' <span class="portal-source">{escape(when(figure))}</span>'
             if total.value is not None:
-                values[measure] = total.value
+                values[measure] = float(total.value)
         cells.append(f"<td>{cell}</td>")
     sources = tuple(figure.source for figure in figures.values())
     return Said(words, values, "".join(cells), sources)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from directory.figures.enums import Measure, Modality
-from directory.figures.reading import Cell, KeyFigure
+from directory.figures.reading import Cell, KeyFigure, in_digits
 from portal.interface.templatetags.portal import duration, long_date
 from portal.interface.wording import said_once
 
@@ -23,6 +22,7 @@ TYPE_LABELS = {
     Modality.T5P: gettext_lazy("5 pièces et plus (T5)"),
     Modality.T4P: gettext_lazy("4 pièces et plus"),
 }
+DELAY = str(Measure.DELAY)
 LABELS = {
     Measure.STOCK: gettext_lazy("Logements sociaux"),
     Measure.DEMANDS: gettext_lazy("Demandes en attente"),
@@ -42,14 +42,14 @@ LABELS = {
 }
 
 
-@said_once
 def label(measure: str) -> str:
-    return str(LABELS[measure])
+    return labels()[measure]
 
 
 @said_once
-def type_label(modality: str) -> str:
-    return str(TYPE_LABELS[modality])
+def labels() -> dict[str, str]:
+    """The names of all measures, and of all sizes of home, in the language of now."""
+    return {str(code): str(words) for code, words in (LABELS | TYPE_LABELS).items()}
 
 
 @said_once
@@ -60,7 +60,7 @@ def pressure_words(cell: Cell | None) -> str:
     if cell.value < 1:
         return _("plus d'attributions que de demandes")
     whole = cell.value.quantize(Decimal(1), ROUND_HALF_UP)
-    count = number_format(whole, 0, use_l10n=True, force_grouping=True)
+    count = in_digits(whole, 0)
     if whole == cell.value:
         text = ngettext(
             "1 attribution pour %(count)s demande",
@@ -87,11 +87,9 @@ def cell_words(cell: Cell | None) -> str:
     """What stands in a table: « 1 960 », « < 11 », « secret », « – » when nothing is known."""
     if cell is None:
         return "–"
-    if cell.measure == Measure.DELAY and not cell.secret:
-        return delay_words(cell)
-    if cell.measure == Measure.PRESSURE and not cell.secret:
+    if cell.secret or not (unit := cell.unit):
         return cell.text
-    return f"{cell.text} {cell.unit}" if cell.unit and not cell.secret else cell.text
+    return delay_words(cell) if cell.measure == DELAY else f"{cell.text} {unit}"
 
 
 def when(figure: KeyFigure) -> str:

@@ -9,20 +9,28 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from directory.territory.table import CommuneRow, DepartementRow, EpciRow, RegionRow, communes
+from portal.interface.wording import said_once
 
 DATA_DIR = Path(__file__).parent / "data" / "maps"
 FRANCE = "france"
 # A place drawn smaller than this, in a hundredth of the width, gets a ring around it.
 SMALL = 7
+# From north to south, each from west to east.
+DIRECTIONS = (
+    (gettext_lazy("au nord-ouest"), gettext_lazy("au nord"), gettext_lazy("au nord-est")),
+    (gettext_lazy("à l'ouest"), gettext_lazy("au centre"), gettext_lazy("à l'est")),
+    (gettext_lazy("au sud-ouest"), gettext_lazy("au sud"), gettext_lazy("au sud-est")),
+)
 
 
 class Ring(NamedTuple):
@@ -54,7 +62,7 @@ class LocatorMap:
     ring: Ring | None = None
     frames: str = ""
 
-    @property
+    @cached_property
     def figure(self) -> SafeString:
         """As HTML, in a tenth of the time of a template; the text says where the place is, and
         links stand in lists, never in the map alone."""
@@ -111,8 +119,14 @@ def maps_of_epci(epci: EpciRow, departement: DepartementRow) -> list[LocatorMap]
 
 def in_france(departement: DepartementRow) -> LocatorMap | None:
     """The département, in its region, in France; None for what is not drawn."""
+    return _in_france(departement.code, departement.name, departement.region)
+
+
+# The same under each of its communes.
+@said_once
+def _in_france(code: str, name: str, region: str) -> LocatorMap | None:
     drawing = _drawing(FRANCE)
-    found = drawing["places"].get(departement.code)
+    found = drawing["places"].get(code)
     if not found:
         return None
     path, *spot = found
@@ -122,9 +136,9 @@ def in_france(departement: DepartementRow) -> LocatorMap | None:
         path,
         spot,
         title=_("%(place)s en France"),
-        names={"place": departement.name},
+        names={"place": name},
         ground="".join(area[0] for area in drawing["regions"].values()),
-        area=drawing["regions"].get(departement.region, [""])[0],
+        area=drawing["regions"].get(region, [""])[0],
     )
 
 
@@ -206,12 +220,7 @@ def _local(key, drawing, path, spot, *, title, names, ground="", lines="", area=
 
 def direction(across: float, down: float) -> str:
     """Where a point of a map is, in words; both from 0 (west, north) to 1 (east, south)."""
-    names = (
-        (_("au nord-ouest"), _("au nord"), _("au nord-est")),
-        (_("à l'ouest"), _("au centre"), _("à l'est")),
-        (_("au sud-ouest"), _("au sud"), _("au sud-est")),
-    )
-    return names[_third(down)][_third(across)]
+    return str(DIRECTIONS[_third(down)][_third(across)])
 
 
 def _third(share: float) -> int:
