@@ -114,7 +114,7 @@ def around(request, place):
     ]
     lines = sort(lines, column, order)
     sources = sources_of(lines)
-    steps = [*trail.above_commune(row), trail.Step(row.name, commune_url(row))]
+    steps = [*trail.above_commune(row), trail.Step(commune_url(row), row.name)]
     context = {
         "row": row,
         "url": commune_url(row),

@@ -10,7 +10,6 @@ from decimal import Decimal
 from html import escape
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -33,6 +32,7 @@ from directory.places.wording import (
     pressure_words,
     when,
 )
+from portal.interface.markup import lines
 
 # Their codes: a member of an enumeration takes ten times as long to name, and a page has hundreds.
 STOCK, DEMANDS, ALLOCATIONS = map(str, (Measure.STOCK, Measure.DEMANDS, Measure.ALLOCATIONS))
@@ -131,23 +131,21 @@ class FiguresSection:
 
     @property
     def highlights_list(self) -> SafeString:
-        items = format_html_join(
-            "\n",
+        items = lines(
             '<div><dt>{}</dt><dd class="portal-highlights__value"><bdi>{}</bdi></dd>'
             '<dd class="portal-source">{}</dd></div>',
             self.highlights,
         )
-        return format_html('<dl class="portal-highlights">{}</dl>', items)
+        return SafeString(f'<dl class="portal-highlights">{items}</dl>')
 
     @property
     def others_list(self) -> SafeString:
-        items = format_html_join(
-            "\n",
+        items = lines(
             '<div><dt>{}</dt><dd><bdi class="portal-nowrap">{}</bdi>'
             ' <span class="portal-source">{}</span></dd></div>',
             self.others,
         )
-        return format_html('<dl class="portal-others">{}</dl>', items)
+        return SafeString(f'<dl class="portal-others">{items}</dl>')
 
 
 def figures_section(place: Place) -> FiguresSection | None:

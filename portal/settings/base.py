@@ -141,6 +141,7 @@ SILENCED_SYSTEM_CHECKS = [*ACCOUNTS_CHECKS, "templates.W003"]
 DATABASES = {
     "default": {
         **env.db("DATABASE_URL", default="postgres:///portal"),
+        "ENGINE": "portal.operations.database",
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 5},

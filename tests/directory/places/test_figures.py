@@ -199,9 +199,7 @@ def test_a_delay_in_words(months, words):
 
 
 def test_bars_are_on_one_scale_and_stay_in_the_drawing():
-    chart = bars(
-        "k", "t", "d", [("T1", [Value("10", Decimal(10))]), ("T2", [Value("5", Decimal(5))])]
-    )
+    chart = bars("k", "t", "d", [("T1", [Value("10", 10.0)]), ("T2", [Value("5", 5.0)])])
 
     widths = [int(part.split("h")[1].split("v")[0]) for part in chart.bars[0].d.split("M")[1:]]
     assert widths[0] == 2 * widths[1]
@@ -211,7 +209,7 @@ def test_bars_are_on_one_scale_and_stay_in_the_drawing():
 @pytest.mark.parametrize("numbers", [[], [None], [0, 0], [None, 5, None], list(range(10))])
 def test_columns_stand_whatever_is_known(numbers):
     values = [
-        (str(year), Value("x", None if number is None else Decimal(number)))
+        (str(year), Value("x", None if number is None else float(number)))
         for year, number in enumerate(numbers, start=2016)
     ]
 
@@ -225,7 +223,7 @@ HOSTILE = '<script>"x"</script>'
 
 
 def test_what_is_written_without_a_template_is_escaped():
-    cell = Value(HOSTILE, Decimal(3))
+    cell = Value(HOSTILE, 3.0)
     chart = bars(HOSTILE, HOSTILE, HOSTILE, [(HOSTILE, [cell])], [HOSTILE])
     table = Table([Column(HOSTILE, HOSTILE)], [Row(HOSTILE, [HOSTILE])], [chart])
     one = Highlight(HOSTILE, HOSTILE, HOSTILE)
