@@ -117,7 +117,7 @@ def figures(request, niveau: schemas.Niveau, code: str, annees: int = Query(1, g
     if annees == 1:
         found = list(key_figures([place])[place].values())
     else:
-        by_measure = series([place], years=annees)[place]
+        by_measure = series(place, years=annees)
         by_measure[Measure.PRESSURE] = pressures(by_measure)
         found = [figure for figures in by_measure.values() for figure in figures]
     return {"niveau": niveau, "code": code, "chiffres": [answers.figure(each) for each in found]}

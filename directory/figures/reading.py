@@ -105,7 +105,6 @@ class KeyFigure(NamedTuple):
 
 
 Figures = dict[Place, dict[str, KeyFigure]]
-Series = dict[Place, dict[str, list[KeyFigure]]]
 
 
 def key_figures(places: Iterable[Place], measures: Sequence[str] = ()) -> Figures:
@@ -144,16 +143,15 @@ def _each_once(places: Iterable[Place]) -> list[Place]:
     return list(dict.fromkeys(Place(*place) for place in places))
 
 
-def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int = 10) -> Series:
-    """The last `years` years of each measure, the oldest first; one query."""
-    found: Series = {place: {} for place in _each_once(places)}
-    for place, figure in _grouped(_read_years(found)):
-        if not measures or figure.measure in measures:
-            found[place].setdefault(figure.measure, []).append(figure)
-    for by_measure in found.values():
-        for measure, figures in by_measure.items():
-            by_measure[measure] = figures[-years:]
-    return found
+def series(place: Place, *, years: int = 10) -> dict[str, list[KeyFigure]]:
+    """The last `years` years of each measure of a place, the oldest first; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(YEARS, [str(place.level), place.code])
+        rows = cursor.fetchall()
+    found: dict[str, list[KeyFigure]] = {}
+    for _place, figure in _grouped(rows):
+        found.setdefault(figure.measure, []).append(figure)
+    return {measure: figures[-years:] for measure, figures in found.items()}
 
 
 # Written out: the page of a commune asks it, and the ORM takes ten times as long to write it as
@@ -161,19 +159,9 @@ def series(places: Iterable[Place], measures: Sequence[str] = (), *, years: int 
 YEARS = """
     SELECT level, code, measure, year, modality, value, n, secret, "on", source_id
     FROM figures_figure
-    WHERE code = ANY(%s) AND level = ANY(%s)
-    ORDER BY level, code, measure, year, modality
+    WHERE level = %s AND code = %s
+    ORDER BY measure, year, modality
 """
-
-
-def _read_years(places: Iterable[Place]) -> list[tuple]:
-    places = set(places)
-    codes, levels = [place.code for place in places], {str(place.level) for place in places}
-    with connection.cursor() as cursor:
-        cursor.execute(YEARS, [codes, list(levels)])
-        rows = cursor.fetchall()
-    # A code may be that of a region and of a département.
-    return [row for row in rows if row[:2] in places] if len(places) > 1 else rows
 
 
 def last_of(over_years: dict[str, list[KeyFigure]]) -> dict[str, KeyFigure]:
@@ -230,9 +218,9 @@ def read_totals(places: Iterable[Place], measures: Iterable[str]) -> dict[Place,
 
 def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, KeyFigure]:
     """These measures of a place, all without a name; secrecy applied, the pressure computed."""
-    known, figures = sources(None), {}
+    known, figures, threshold = sources(None), {}, settings.FIGURES_SECRECY_THRESHOLD
     for measure, (year, value, n, secret, on, source) in totals.items():
-        cells = {TOTAL: _cell(measure, value, n, secret)}
+        cells = {TOTAL: _cell(measure, value, n, secret, threshold)}
         figures[measure] = KeyFigure(measure, year, on, _source_of(source, known), cells)
     return _only(figures, measures)
 
@@ -240,12 +228,13 @@ def figures_of(totals: dict[str, Total], measures: Sequence[str]) -> dict[str, K
 def total_pressure(totals: dict[str, Total]) -> Decimal | None:
     """The total of the pressure that `figures_of` gives, when it is published."""
     demands, allocations = totals.get(Measure.DEMANDS), totals.get(Measure.ALLOCATIONS)
+    threshold = settings.FIGURES_SECRECY_THRESHOLD
     if demands and allocations:
-        waiting = _cell(Measure.DEMANDS, *demands[1:4])
-        ratio = _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4]))
+        waiting = _cell(Measure.DEMANDS, *demands[1:4], threshold)
+        ratio = _for_one(waiting, _cell(Measure.ALLOCATIONS, *allocations[1:4], threshold))
         return ratio.value if ratio else None
     given = totals.get(Measure.PRESSURE)
-    return _cell(Measure.PRESSURE, *given[1:4]).value if given else None
+    return _cell(Measure.PRESSURE, *given[1:4], threshold).value if given else None
 
 
 def _rows(places: Sequence[Place], measures: Sequence[str]) -> QuerySet:
@@ -295,15 +284,11 @@ def _grouped(rows: Iterable[tuple]):
         cells[modality] = _cell(measure, value, n, secret, threshold)
 
 
-def _cell(
-    measure: str, value: Decimal | None, n: int | None, secret: str, threshold: int | None = None
-) -> Cell:
-    """A second lock: whatever the table holds, a small count does not leave."""
+def _cell(measure: str, value: Decimal | None, n: int | None, secret: str, threshold: int) -> Cell:
+    """A second lock: whatever the table holds, a count under the threshold does not leave."""
     counted = value if measure in COUNTS else n
-    if counted is not None:
-        threshold = settings.FIGURES_SECRECY_THRESHOLD if threshold is None else threshold
-        if 0 < counted < threshold:
-            secret = PRIMARY
+    if counted is not None and 0 < counted < threshold:
+        secret = PRIMARY
     if secret:
         return Cell(None, secret, None, measure)
     return Cell(value, "", n, measure)

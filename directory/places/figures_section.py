@@ -150,7 +150,7 @@ class FiguresSection:
 
 def figures_section(place: Place) -> FiguresSection | None:
     """The figures of that place; None when none is known."""
-    all_years = series([place])[place]
+    all_years = series(place)
     figures = last_of(all_years)
     if not figures:
         return None

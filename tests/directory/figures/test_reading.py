@@ -113,11 +113,11 @@ def test_all_the_figures_of_places_cost_one_query(years, django_assert_num_queri
     ):
         found = reading.last_totals(map(commune, (LILLE, ROUBAIX, CROIX)))
     with django_assert_num_queries(1):
-        by_year = reading.series([commune(LILLE), Place("DEP", "59")], ["demands"])
+        by_year = reading.series(commune(LILLE))
 
     assert [place.code for place in found] == [LILLE, ROUBAIX, CROIX]
-    assert len(by_year[commune(LILLE)]["demands"]) == years
-    assert by_year[Place("DEP", "59")] == {}
+    assert len(by_year["demands"]) == years
+    assert reading.series(Place("DEP", LILLE)) == {}
 
 
 def test_a_pressure_of_two_years_says_both():
@@ -146,7 +146,7 @@ def test_the_ratio_of_the_source_does_not_tell_a_masked_count(year):
 
     assert Measure.PRESSURE not in reading.key_figures([commune(LILLE)])[commune(LILLE)]
     assert Measure.PRESSURE not in reading.last_totals([commune(LILLE)])[commune(LILLE)]
-    assert Measure.PRESSURE not in reading.last_of(reading.series([commune(LILLE)])[commune(LILLE)])
+    assert Measure.PRESSURE not in reading.last_of(reading.series(commune(LILLE)))
     totals = reading.read_totals([commune(LILLE)], Measure.values)[commune(LILLE)]
     assert reading.total_pressure(totals) is None
 

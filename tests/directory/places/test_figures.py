@@ -120,7 +120,7 @@ def test_the_last_year_of_the_series_is_what_key_figures_reads():
         FigureFactory(year=year)
     place = Place(Level.COMMUNE, "59350")
 
-    assert last_of(series([place])[place]) == key_figures([place])[place]
+    assert last_of(series(place)) == key_figures([place])[place]
 
 
 @pytest.mark.parametrize("years", [1, 10])
