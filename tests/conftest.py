@@ -16,6 +16,7 @@ from django.test import override_settings
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
+from directory.figures.ceilings_table import ceilings
 from directory.territory.table import communes
 from forms_wizard.letters import published as texts
 from home import published
@@ -190,3 +191,12 @@ def forget() -> None:
     for kept in Kept.every:
         kept.forget()
     texts.look_again()
+
+
+@pytest.fixture
+def table_of_its_own():
+    """What the test does to the tables held in memory is forgotten after it."""
+    kept = [(held, held.table, held.stamp, held.next_check) for held in (communes, ceilings)]
+    yield
+    for held, table, stamp, next_check in kept:
+        held.table, held.stamp, held.next_check = table, stamp, next_check

@@ -1,4 +1,7 @@
-"""Pages of a commune, cold and warm, against a view that does nothing; all figures loaded."""
+"""Pages of a commune, cold and warm, against a view that does nothing.
+
+All figures are loaded, and the guichets, whose lines these pages hold.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.guichets.enums import GuichetService
+from directory.territory.models import Departement
+from directory.territory.table import fresh_communes
+from directory.territory.territories_import import touch_stamp
 from forms_wizard.demands.enums import Channel
 from forms_wizard.filing.models import Draft
 from tests.factories.guichets import AgentFactory
@@ -68,3 +71,24 @@ def test_a_guichet_that_does_not_register_types_no_form(client, db):
     client.force_login(AgentFactory(guichet__services=[GuichetService.IDENTITY]).user)
 
     assert client.post(URL, typed(3)).status_code == 403
+
+
+def test_a_form_of_a_departement_with_its_own_system_is_sent_there(
+    agent_client, table_of_its_own, django_capture_on_commit_callbacks
+):
+    own = {"local_system": "Système de Côte-d'Or", "local_system_url": "https://exemple.test/21/"}
+    Departement.objects.filter(pk="21").update(**own)
+    with django_capture_on_commit_callbacks(execute=True):
+        touch_stamp(now=timezone.now())
+    fresh_communes()
+    agent_client.post(URL, typed(3))
+    step = reverse("filing:step", args=[Draft.objects.get().reference, "preparer"])
+    answers = {"nature": "CRE", "departement": "21", "applicant_kind": "physique"}
+
+    response = agent_client.post(step, {f"preparer-{name}": code for name, code in answers.items()})
+
+    page = response.content.decode()
+    assert "les demandes se font avec « Système de Côte-d&#x27;Or »" in page
+    assert 'href="https://exemple.test/21/"' in page
+    assert f'href="{reverse("guichets:list")}?departement=21"' in page
+    assert 'value="21" selected' in page
