@@ -1,26 +1,35 @@
-"""The places that help someone who looks for a guichet, in light queries written by hand.
+"""The places that help as the process keeps them: those of a département are read in one query.
 
-There are tens of thousands of them and each page shows a few: a process does not keep them.
+There are tens of thousands of them and a page shows a few: each is kept as a tuple, as light as
+can be, and only those that are shown become a `HelpRow`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from django.db import connection
 
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
-from directory.territory.distances import Box, Point, Spot, box_around, chord_of, kilometres
-from directory.territory.table import CommuneRow, communes
-from portal.interface.kept import Kept
+from directory.guichets.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
+from directory.territory.distances import Point, kilometres
+from directory.territory.table import CommuneRow, communes, fresh_communes
+from portal.interface.kept import Kept, KeptRows
 
 HELP_KM = 20
+# In most of the country there are enough of them so near.
+FIRST_KM = 5
 HELP_SHOWN = 3
-NOWHERE = Point(0.0, 0.0)
 TOWN_HALL = HelpPlaceKind.TOWN_HALL.value
+FRANCE_SERVICES = HelpPlaceKind.FRANCE_SERVICES.value
+# More than there are départements and collectivities; all of them weigh 20 MB.
+DEPARTEMENTS = 120
 
 
 class _HelpFields(NamedTuple):
@@ -56,113 +65,154 @@ class HelpRow(HelpDoor, _HelpFields):
         return None if self.chord is None else kilometres(self.chord)
 
 
-_TOWN_HALL_OF = """
-    SELECT place.id, kind, place.name, address, place.postcode, phone, email, website,
-        weekly_hours, hours_note, verified_on, source, commune_id
-    FROM guichets_helpplace AS place
-    WHERE kind = %s AND commune_id = ANY(%s) AND (closed_on IS NULL OR closed_on > %s)
+# (pk, kind, texts, verified_on, source, closed_on, latitude, longitude, insee), of which `texts`
+# are those of a `HelpRow` from its name to its note, as one: seven strings less to keep for each.
+_Place = tuple
+_KIND, _CLOSED_ON, _POSITION, _INSEE = 1, 5, slice(6, 8), 8
+# In no text of the database.
+_BETWEEN = "\0"
+
+
+class _Departement(NamedTuple):
+    places: list[_Place]
+    # {insee: the town hall of the commune, and of its city when it is an arrondissement}, by name.
+    town_halls: dict[str, tuple[_Place, ...]]
+
+
+# Places without commune are those of the département "". As an array: a list of communes so long
+# is looked for in the index, where a join would read all the places.
+_READ = """
+    SELECT id, kind, name, address, postcode, phone, email, website,
+        weekly_hours, hours_note, verified_on, source, closed_on, latitude, longitude, commune_id
+    FROM guichets_helpplace
+    WHERE commune_id = ANY(ARRAY(
+            SELECT insee FROM territory_commune WHERE departement_id = ANY(%(departements)s)))
+        OR commune_id IS NULL AND '' = ANY(%(departements)s)
     ORDER BY name, id
-    LIMIT 1
 """
-# `chord`: see `distances`; null for a place without position.
-_HELP = """
-    SELECT place.id, kind, place.name, address, place.postcode, phone, email, website,
-        weekly_hours, hours_note, verified_on, source,
-        4 * (sin(radians(latitude - %(latitude)s) / 2) ^ 2
-        + cos(radians(latitude)) * cos(radians(%(latitude)s))
-        * sin(radians(longitude - %(longitude)s) / 2) ^ 2) AS chord, commune_id,
-        (kind = %(town_hall)s AND commune_id = ANY(%(communes)s)) IS TRUE AS of_commune
+_SQUARES = """
+    SELECT DISTINCT floor(coalesce(place.latitude, commune.latitude) * %(per_degree)s)::int,
+        floor(coalesce(place.longitude, commune.longitude) * %(per_degree)s)::int,
+        place.kind, coalesce(departement_id, '')
     FROM guichets_helpplace AS place
-    WHERE (closed_on IS NULL OR closed_on > %(today)s) AND (
-        kind = %(town_hall)s AND commune_id = ANY(%(communes)s)
-        OR kind = ANY(%(kinds)s) AND (
-            latitude BETWEEN %(south)s AND %(north)s AND longitude BETWEEN %(west)s AND %(east)s
-            OR id = ANY(%(lost)s)))
-    ORDER BY of_commune DESC,
-        CASE WHEN kind = %(town_hall)s AND commune_id = ANY(%(communes)s) THEN name END,
-        chord NULLS FIRST, id
-    LIMIT %(limit)s
-"""
-_LOST = """
-    SELECT place.id, commune.latitude, commune.longitude
-    FROM guichets_helpplace AS place
-    JOIN territory_commune AS commune ON commune.insee = place.commune_id
-    WHERE place.latitude IS NULL AND commune.latitude IS NOT NULL
-    ORDER BY commune.latitude, place.id
+    LEFT JOIN territory_commune AS commune ON commune.insee = place.commune_id
+    WHERE place.kind = ANY(%(kinds)s)
+        AND coalesce(place.latitude, commune.latitude) IS NOT NULL
 """
 
 
 def town_hall_of(row: CommuneRow, *, today: date) -> HelpRow | None:
-    """The town hall of a commune, or of its city when it is an arrondissement; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TOWN_HALL_OF, [TOWN_HALL, _town_hall_codes(row), today])
-        for *said, insee in cursor.fetchall():
-            return HelpRow(*said, None, communes().get(insee))
-    return None
+    """The town hall of a commune, or of its city when it is an arrondissement."""
+    return next(_town_halls(row, today), None)
 
 
-def _town_hall_codes(row: CommuneRow) -> list[str]:
-    return [code for code in (row.insee, row.parent) if code]
+def _town_halls(row: CommuneRow, today: date) -> Iterable[HelpRow]:
+    found = _kept([row.departement])[row.departement].town_halls.get(row.insee, ())
+    return (_shown(place, None) for place in found if _is_open(place, today))
 
 
 def help_near(row: CommuneRow | None, here: Point | None, *, today: date) -> list[HelpRow]:
     """Where to be helped: the town hall of the commune, then the nearest places within 20 km.
 
-    Without commune, town halls are among the nearest. One query; none when nothing says where.
+    Without commune, town halls are among the nearest. Places without position stand in the middle
+    of their commune. No query when those around are kept.
     """
-    if row is None and here is None:
-        return []
-    kinds = [HelpPlaceKind.FRANCE_SERVICES] if row else HelpPlaceKind.values
-    return _read(row, kinds=kinds if here else [], today=today, here=here or NOWHERE)
+    town_halls = islice(_town_halls(row, today), HELP_SHOWN) if row else ()
+    return [*town_halls, *_nearest(row, here, today)] if here else [*town_halls]
 
 
-def _read(
-    row: CommuneRow | None, *, kinds: list[str], today: date, here: Point = NOWHERE
-) -> list[HelpRow]:
-    box, farthest = box_around(*here, HELP_KM), chord_of(HELP_KM)
-    lost = _lost_around(Spot.at(*here), box, farthest) if kinds else {}
-    asked = (
-        box._asdict()
-        | here._asdict()
-        | {
-            "communes": _town_hall_codes(row) if row else [],
-            "town_hall": TOWN_HALL,
-            "kinds": list(kinds),
-            "today": today,
-            "lost": list(lost),
-            "limit": 2 * HELP_SHOWN + len(lost),
-        }
-    )
-    table, town_halls, near = communes(), [], []
-    with connection.cursor() as cursor:
-        cursor.execute(_HELP, asked)
-        for pk, *said, chord, insee, of_commune in cursor.fetchall():
-            commune = table.get(insee or "")
-            if of_commune:
-                town_halls.append(HelpRow(pk, *said, None, commune))
-            else:
-                near.append(HelpRow(pk, *said, lost.get(pk) if chord is None else chord, commune))
-    near.sort(key=lambda place: (place.chord, place.pk))
-    near = [place for place in near if place.chord <= farthest]
-    return town_halls[:HELP_SHOWN] + near[:HELP_SHOWN]
-
-
-def _lost_around(here: Spot, box: Box, farthest: float) -> dict[int, float]:
-    """{key: chord} of the places without position whose commune is there."""
-    lost = _without_position(None)
-    first, last = bisect_left(lost, (box.south,)), bisect_left(lost, (box.north,))
-    chords = {pk: here.chord(spot) for _latitude, pk, spot in lost[first:last]}
-    return {pk: chord for pk, chord in chords.items() if chord <= farthest}
-
-
-def _read_without_position(_key: None) -> list[tuple[float, int, Spot]]:
-    """(latitude, key, middle of its commune) of those without position, from south to north."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LOST)
-        return [
-            (latitude, pk, Spot.at(latitude, longitude))
-            for pk, latitude, longitude in cursor.fetchall()
+def _nearest(row: CommuneRow | None, here: Point, today: date) -> Iterable[HelpRow]:
+    found, groups = [], _squares(None)["" if row is None else FRANCE_SERVICES]
+    for reach in (FIRST_KM, HELP_KM):
+        found = [
+            (chord, place)
+            for chord, place in nearest(here, reach, groups=groups, grids=_grids)
+            if _is_open(place, today)
         ]
+        if len(found) >= HELP_SHOWN:
+            break
+    return (_shown(place, chord) for chord, place in found[:HELP_SHOWN])
 
 
-_without_position = Kept(_read_without_position, most=1)
+def _is_open(place: _Place, today: date) -> bool:
+    """Not closed for good."""
+    closed_on = place[_CLOSED_ON]
+    return closed_on is None or closed_on > today
+
+
+def _shown(place: _Place, chord: float | None) -> HelpRow:
+    pk, kind, texts, verified_on, source, *_rest, insee = place
+    return HelpRow(
+        *(pk, kind, *texts.split(_BETWEEN), verified_on, source, chord, communes().get(insee))
+    )
+
+
+def _read(departements: list[str]) -> dict[str, _Departement]:
+    table = fresh_communes()
+    found = {code: _Departement([], {}) for code in departements}
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, {"departements": departements})
+        rows = cursor.fetchall()
+    for pk, kind, *texts, verified_on, source, closed_on, north, east, code in rows:
+        commune = table.get(code or "")
+        departement = found.get(commune.departement if commune else "")
+        if departement is None:
+            continue
+        # What many places have in common is kept once.
+        kind, source, insee = intern(kind), intern(source), commune.insee if commune else ""
+        joined = _BETWEEN.join(texts)
+        place = (pk, kind, joined, verified_on, source, closed_on, north, east, insee)
+        departement.places.append(place)
+        if commune and kind == TOWN_HALL:
+            halls = departement.town_halls
+            for one in (commune, *table.arrondissements(insee)):
+                halls[one.insee] = (*halls.get(one.insee, ()), place)
+    return found
+
+
+_kept: KeptRows[str, _Departement] = KeptRows(_read, most=DEPARTEMENTS)
+
+# A kind and a département.
+_Group = tuple[str, str]
+
+
+def _read_squares(_key: None) -> dict[str, dict[Square, list[_Group]]]:
+    """The groups with a place in each square: those of every kind under "", then by kind."""
+    kinds = HelpPlaceKind.values
+    found: dict[str, dict[Square, list[_Group]]] = {
+        kind: defaultdict(list) for kind in ("", *kinds)
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_SQUARES, {"per_degree": SQUARES_PER_DEGREE, "kinds": kinds})
+        for line, column, kind, departement in cursor.fetchall():
+            for groups in (found[""], found[kind]):
+                groups[square(line, column)].append((kind, departement))
+    return found
+
+
+_squares = Kept(_read_squares, most=1)
+
+
+def _read_grids(groups: list[_Group]) -> dict[_Group, Grid[_Place]]:
+    departements = _kept({departement for _kind, departement in groups})
+    return {
+        (kind, departement): grid_of(
+            (place, *position)
+            for place in departements[departement].places
+            if place[_KIND] == kind and (position := _position(place))
+        )
+        for kind, departement in groups
+    }
+
+
+def _position(place: _Place) -> tuple[float, float] | None:
+    """Its own, else the middle of its commune."""
+    latitude, longitude = place[_POSITION]
+    if latitude is None and (commune := fresh_communes().get(place[_INSEE])):
+        latitude, longitude = commune.latitude, commune.longitude
+    return None if latitude is None else (latitude, longitude)
+
+
+_grids: KeptRows[_Group, Grid[_Place]] = KeptRows(
+    _read_grids, most=DEPARTEMENTS * len(HelpPlaceKind)
+)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from math import floor
 from typing import NamedTuple
 
 from django.db import connection
@@ -19,11 +18,15 @@ from django.utils.translation import get_language
 
 from directory.guichets.doors import Counter, departement_of, label_of
 from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, PublicServed
+from directory.guichets.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
 from directory.guichets.opening import SpecialDays
-from directory.territory.distances import Spot, box_around
+from directory.territory.distances import Point, Spot
 from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
 from portal.interface.kept import Kept, KeptRows
 from portal.interface.languages import of_addresses
+
+# More than there are.
+TERRITORIES = 120
 
 
 class _GuichetFields(NamedTuple):
@@ -119,13 +122,12 @@ _READ = """
     WHERE territory_id = ANY(%(territories)s) OR code = ANY(%(codes)s)
     ORDER BY guichet.name, guichet.id
 """
-_CELLS = """
-    SELECT DISTINCT floor(coalesce(guichet.latitude, commune.latitude))::int,
-        floor(coalesce(guichet.longitude, commune.longitude))::int, territory_id
+_SQUARES = """
+    SELECT DISTINCT floor(coalesce(guichet.latitude, commune.latitude) * %(per_degree)s)::int,
+        floor(coalesce(guichet.longitude, commune.longitude) * %(per_degree)s)::int, territory_id
     FROM guichets_guichet AS guichet
     LEFT JOIN territory_commune AS commune ON commune.insee = guichet.commune_id
     WHERE coalesce(guichet.latitude, commune.latitude) IS NOT NULL
-    ORDER BY territory_id
 """
 
 
@@ -142,8 +144,7 @@ def _of_territories(territories: list[str]) -> dict[str, tuple[GuichetRow, ...]]
     return {territory: tuple(rows) for territory, rows in found.items()}
 
 
-# As many as there are territories.
-_kept: KeptRows[str, tuple[GuichetRow, ...]] = KeptRows(_of_territories, most=120)
+_kept: KeptRows[str, tuple[GuichetRow, ...]] = KeptRows(_of_territories, most=TERRITORIES)
 
 
 def guichets_of(territory: str) -> tuple[GuichetRow, ...]:
@@ -196,31 +197,41 @@ def _special_days(first: str, last: str, hours: str, reason: str) -> SpecialDays
     return SpecialDays.written(date.fromisoformat(first), date.fromisoformat(last), hours, reason)
 
 
-def _read_cells(_key: None) -> dict[tuple[int, int], list[str]]:
-    """{(latitude, longitude) of a cell of one degree: territories with a guichet there}."""
-    cells: dict[tuple[int, int], list[str]] = {}
+def _read_squares(_key: None) -> dict[Square, list[str]]:
+    """The territories with a guichet in each square."""
+    found: dict[Square, list[str]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_CELLS)
-        for north, east, territory in cursor.fetchall():
-            cells.setdefault((north, _around_earth(east)), []).append(territory)
-    return cells
+        cursor.execute(_SQUARES, {"per_degree": SQUARES_PER_DEGREE})
+        for line, column, territory in cursor.fetchall():
+            found.setdefault(square(line, column), []).append(territory)
+    return found
 
 
-_cells = Kept(_read_cells, most=1)
+_squares = Kept(_read_squares, most=1)
+
+# In the order of equals: by name.
+_Named = tuple[str, int, GuichetRow]
 
 
-def guichets_around(latitude: float, longitude: float, kilometres: float) -> list[GuichetRow]:
-    """All those of the territories that may have one so near, wherever it stands."""
-    cells, box = _cells(None), box_around(latitude, longitude, kilometres)
-    found = {
-        territory: None
-        for north in range(floor(box.south), floor(box.north) + 1)
-        for east in range(floor(box.west), floor(box.east) + 1)
-        for territory in cells.get((north, _around_earth(east)), ())
+def _read_grids(territories: list[str]) -> dict[str, Grid[_Named]]:
+    return {
+        territory: grid_of(
+            ((row.name, row.pk, row), *position) for row in rows if (position := _position(row))
+        )
+        for territory, rows in _kept(territories).items()
     }
-    return [row for rows in _kept(found).values() for row in rows]
 
 
-def _around_earth(east: int) -> int:
-    """A whole longitude from -180 to 179."""
-    return (east + 180) % 360 - 180
+def _position(row: GuichetRow) -> tuple[float, float] | None:
+    """Its own, else the middle of its commune."""
+    place = row if row.latitude is not None or row.commune is None else row.commune
+    return None if place.latitude is None else (place.latitude, place.longitude)
+
+
+_grids: KeptRows[str, Grid[_Named]] = KeptRows(_read_grids, most=TERRITORIES)
+
+
+def guichets_around(point: Point, kilometres: float) -> list[GuichetRow]:
+    """All those so near, wherever they stand: by distance, then by name."""
+    found = nearest(point, kilometres, groups=_squares(None), grids=_grids)
+    return [row for _chord, (_name, _pk, row) in found]

@@ -15,7 +15,7 @@ from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
 from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
 from directory.guichets.nearby import ring_around
 from directory.guichets.querysets import GuichetQuerySet
-from directory.territory.distances import Point, Spot, chord_of, kilometres
+from directory.territory.distances import Point, Spot, kilometres
 from directory.territory.search import LONGEST_QUERY, find
 from directory.territory.table import CommuneRow, DepartementRow, communes
 
@@ -107,18 +107,21 @@ class Found(NamedTuple):
 
 
 class Answers(Sequence):
-    """Guichets in their order, the chords beside them; a list shows ten of hundreds."""
+    """Guichets in their order; how far they are from `here` is told of those that are asked for."""
 
-    def __init__(self, rows: Sequence[GuichetRow] = (), chords: Sequence[float] = ()):
-        self.rows, self.chords = rows, chords or [math.inf] * len(rows)
+    def __init__(self, rows: Sequence[GuichetRow] = (), here: Spot | None = None):
+        self.rows, self.here = rows, here
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __getitem__(self, at):
         if isinstance(at, slice):
-            return [*map(Found, self.rows[at], self.chords[at])]
-        return Found(self.rows[at], self.chords[at])
+            return [self._found(row) for row in self.rows[at]]
+        return self._found(self.rows[at])
+
+    def _found(self, row: GuichetRow) -> Found:
+        return Found(row, self.here.chord(row.spot)) if self.here and row.spot else Found(row)
 
 
 def matching(question: Question, *, now: datetime) -> Sequence[Found]:
@@ -131,7 +134,7 @@ def matching(question: Question, *, now: datetime) -> Sequence[Found]:
     if not question.is_placed:
         return Answers()
     if question.point:
-        return _near_point(question, now)
+        return _near_point(question.point, question, now)
     departement = question.departement
     if departement is None or not departement.territory:
         return Answers()
@@ -144,33 +147,21 @@ def matching(question: Question, *, now: datetime) -> Sequence[Found]:
     return Answers(sorted(rows, key=lambda row: not row.registers))
 
 
-def _near_point(question: Question, now: datetime) -> Answers:
-    point, farthest = question.point, chord_of(NEAR_KM)
-    here = Spot.at(point.latitude, point.longitude)
-    around = guichets_around(point.latitude, point.longitude, NEAR_KM)
-    chords = here.chords(row.spot for row in around)
-    near = [row for row, chord in zip(around, chords, strict=True) if chord <= farthest]
-    near = _answering(near, question, now)
-    chords = here.chords(row.spot for row in near)
-    order = [
-        (chord, row.name, row.pk, rank)
-        for rank, (chord, row) in enumerate(zip(chords, near, strict=True))
-    ]
-    ranks = [rank for *_key, rank in sorted(order)]
-    return Answers([near[rank] for rank in ranks], [chords[rank] for rank in ranks])
+def _near_point(point: Point, question: Question, now: datetime) -> Answers:
+    rows = _answering(guichets_around(point, NEAR_KM), question, now)
+    return Answers(rows, Spot.at(*point))
 
 
 def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
-    ring, here, chords = ring_around(question.commune), question.here, [math.inf] * len(rows)
-    if here:
-        chords = Spot.at(here.latitude, here.longitude).chords(row.spot for row in rows)
+    ring = ring_around(question.commune)
+    here = Spot.at(*question.here) if question.here else None
+    chords = here.chords(row.spot for row in rows) if here else [math.inf] * len(rows)
     order = [
         (ring(row), not row.registers, chord, rank)
         for rank, (row, chord) in enumerate(zip(rows, chords, strict=True))
     ]
     # By name as they are read: the rank.
-    ranks = [rank for *_key, rank in sorted(order)]
-    return Answers([rows[rank] for rank in ranks], [chords[rank] for rank in ranks])
+    return Answers([rows[rank] for *_key, rank in sorted(order)], here)
 
 
 def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:

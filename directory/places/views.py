@@ -196,7 +196,7 @@ def unknown(request):
 
 
 def _town_hall(row, today) -> dict | None:
-    """Help, never a guichet; its hours when they are not too old. One query."""
+    """Help, never a guichet; its hours when they are not too old."""
     found = town_hall_of(row, today=today)
     return found and {"place": found, "fresh": found.hours_are_fresh(today)}
 

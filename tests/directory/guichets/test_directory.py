@@ -65,13 +65,13 @@ def test_the_list_costs_the_same_with_one_and_ten_guichets(
     client.get(URL)
     with django_assert_num_queries(
         1  # the guichets of the territory, kept until something public changes
-        + 1  # places that help without position, kept too
-        + 1  # the town hall and the places that help
+        + 1  # the places that help of the département, kept too
+        + 1  # where there are such places
     ):
         response = client.get(URL, {"q": "lille"})
 
     assert len(response.context["page_obj"]) == how_many
-    with django_assert_num_queries(1):  # the town hall and the places that help
+    with django_assert_num_queries(0):
         client.get(URL, {"q": "lille", "service": "enregistrer"})
 
 

@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.guichets import cards
+from directory.guichets.help_rows import help_near, town_hall_of
 from directory.guichets.kept_rows import guichets_around, guichets_of, guichets_with_codes
 from directory.guichets.models import HelpPlace, SpecialDay
 from directory.guichets.opening import SpecialDays
+from directory.territory.distances import Point
+from directory.territory.table import communes
 from tests.directory.guichets.test_search import ALL_DAY
 from tests.factories.accounts import UserFactory
 from tests.factories.guichets import GuichetFactory, HelpPlaceFactory, OrganismeFactory
@@ -125,14 +128,38 @@ def test_the_territories_around_a_point_are_read_in_one_query(
     for territory in territories:
         GuichetFactory(territory_id=territory, latitude=50.2, longitude=3.1)
     guichets_of("974")  # the table of communes
-    guichets_around(16.0, -61.5, 20)  # the cells
+    guichets_around(Point(16.0, -61.5), 20)  # the squares
 
     with django_assert_num_queries(1):
-        found = guichets_around(50.2, 3.1, 50)
+        found = guichets_around(Point(50.2, 3.1), 50)
 
     assert {row.territory for row in found} >= set(territories)
     with django_assert_num_queries(0):
-        assert guichets_around(50.2, 3.1, 50) == found
+        assert guichets_around(Point(50.2, 3.1), 50) == found
+
+
+def test_the_places_that_help_around_are_read_in_two_queries(django_assert_num_queries):
+    today, here = timezone.localdate(), Point(50.5, 3.0)
+    # In the middle of their communes, of two départements; the last of none.
+    for insee in ("59350", "62427"):
+        HelpPlaceFactory(commune_id=insee, latitude=None, longitude=None)
+    HelpPlaceFactory(france_services=True, commune_id=None, latitude=50.46, longitude=3.0)
+    guichets_of("974")  # the table of communes
+
+    with django_assert_num_queries(2):
+        assert len(help_near(None, here, today=today)) == 3
+    with django_assert_num_queries(0):
+        assert len(help_near(None, here, today=today)) == 3
+        assert town_hall_of(communes().get("59350"), today=today)
+
+
+@pytest.mark.parametrize("latitude", [-21.0, 0.0, 89.9])
+def test_a_place_that_helps_is_found_across_the_other_side_of_the_earth(latitude):
+    HelpPlaceFactory(latitude=latitude, longitude=180)
+
+    (found,) = help_near(None, Point(latitude, -179.99), today=timezone.localdate())
+
+    assert found.distance < 20
 
 
 def test_what_is_read_of_a_guichet_is_what_its_row_says():

@@ -10,9 +10,12 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from directory.guichets.enums import OrganismeKind
-from directory.guichets.models import Guichet, SpecialDay
+from directory.guichets.help_rows import help_near, town_hall_of
+from directory.guichets.models import Guichet, HelpPlace, SpecialDay
 from directory.guichets.search import Question, matching, narrowed
+from directory.territory.distances import Point
 from directory.territory.models import Commune
+from directory.territory.table import communes
 from tests.factories.guichets import GuichetFactory, HelpPlaceFactory, OrganismeFactory
 
 pytestmark = pytest.mark.django_db
@@ -203,29 +206,86 @@ def test_the_needs_say_the_same_of_the_whole_country(seed):
         assert kept == {*narrowed(everywhere, question).values_list("code", flat=True)}
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_nearest_places_that_help_are_the_nearest(client, seed):
-    chance, made = random.Random(seed), []
-    for rank in range(25):
-        lost = chance.random() < 0.3
-        made.append(
-            HelpPlaceFactory(
-                france_services=True,
-                key=f"fs-{rank}",
-                commune_id=chance.choice(NORD[:3]),
-                latitude=None if lost else 50.63 + chance.uniform(-0.3, 0.3),
-                longitude=None if lost else 3.06 + chance.uniform(-0.3, 0.3),
-                closed_on=chance.choice([None, None, date(2020, 1, 1)]),
-            )
-        )
-    question = Question.read(QueryDict("lat=50.63&lon=3.06"))
-    near = [
-        (round(kilometres(place, question.point), 6), place.pk)
-        for place in made
-        if place.closed_on is None and kilometres(place, question.point) <= 20
-    ]
+# Of three départements around a corner, overseas without position, with and without a city.
+HELPED = ("59350", "59512", "60057", "62041", "75056", "75113", "75120", "97411")
 
-    response = client.get("/guichets/?lat=50.63&lon=3.06")
 
-    found = [place.pk for place, _opening, _fresh in response.context["help_places"]]
-    assert found == [pk for _away, pk in sorted(near)[:3]]
+def helping(chance: random.Random, rank: int) -> HelpPlace:
+    town_hall = chance.random() < 0.4
+    insee = chance.choice([*HELPED, *HELPED, *([] if town_hall else [None])])
+    place = Commune.objects.get(pk=insee or "59350")
+    position = {"latitude": None, "longitude": None}
+    if chance.random() < 0.7:
+        # Some far from their commune.
+        around = chance.choice([place, Commune.objects.get(pk="59350")])
+        position = {
+            "latitude": (around.latitude or -21) + chance.uniform(-0.3, 0.3),
+            "longitude": (around.longitude or 55) + chance.uniform(-0.3, 0.3),
+        }
+    return HelpPlaceFactory(
+        france_services=not town_hall,
+        kind="mairie" if town_hall else "france_services",
+        key=f"lieu-{rank}",
+        # Names are not all different; texts that are empty.
+        name=f"Lieu {chance.randrange(40)}",
+        phone=chance.choice(["", "03 20 00 00 00"]),
+        hours_note=chance.choice(["", "Sonnez\nfort"]),
+        weekly_hours=chance.choice(WEEKS),
+        verified_on=chance.choice([None, TODAY]),
+        commune_id=insee,
+        closed_on=chance.choice([None, None, None, TODAY, TODAY + timedelta(days=1)]),
+        **position,
+    )
+
+
+def town_halls(places: list[HelpPlace], row) -> list[HelpPlace]:
+    codes = {row.insee, row.parent} if row else set()
+    found = [place for place in places if place.kind == "mairie" and place.commune_id in codes]
+    return sorted(found, key=lambda place: (place.name, place.pk))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_places_that_help_are_those_that_the_rows_say(seed):
+    chance = random.Random(seed)
+    made = [helping(chance, rank) for rank in range(120)]
+    places = [place for place in made if place.closed_on is None or place.closed_on > TODAY]
+    table, total = communes(), 0
+
+    for _ in range(80):
+        row = table.get(chance.choice(HELPED)) if chance.random() < 0.4 else None
+        here = Point(50.63 + chance.uniform(-0.5, 0.5), 3.06 + chance.uniform(-0.5, 0.5))
+        if row:
+            here = None if row.latitude is None else Point(row.latitude, row.longitude)
+        near = sorted(
+            (round(away, 6), place.pk, place)
+            for place in places
+            if (away := kilometres(place, here)) <= 20
+            and (row is None or place.kind == "france_services")
+        )[:3]
+        wanted = town_halls(places, row)[:3] + [place for *_key, place in near]
+
+        found = help_near(row, here, today=TODAY)
+
+        assert [place.pk for place in found] == [place.pk for place in wanted]
+        for place, one in zip(found, wanted, strict=True):
+            for name in ("kind", "name", "address", "postcode", "phone", "email", "website"):
+                assert getattr(place, name) == getattr(one, name)
+            for name in ("weekly_hours", "hours_note", "verified_on", "source"):
+                assert getattr(place, name) == getattr(one, name)
+            assert (place.commune and place.commune.insee) == one.commune_id
+            if place.distance is not None:
+                assert place.distance == pytest.approx(kilometres(one, here), abs=1e-4)
+        if row:
+            told = [town_hall_of(row, today=TODAY)]
+            assert [place.pk for place in told if place] == [
+                place.pk for place in town_halls(places, row)[:1]
+            ]
+        total += len(found)
+
+    assert total > 100
+
+
+def test_without_a_place_nothing_helps():
+    HelpPlaceFactory()
+
+    assert help_near(None, None, today=TODAY) == []
