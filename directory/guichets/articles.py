@@ -22,7 +22,7 @@ from directory.guichets.help_rows import HelpRow
 from directory.guichets.kept_rows import GuichetRow, card_address
 from directory.guichets.opening import Opening
 from directory.guichets.search import Found
-from directory.guichets.weekly_hours import DAY_NAMES, Week, spoken_periods
+from directory.guichets.weekly_hours import DAY_NAMES, Periods, Week, spoken_periods
 from portal.interface.languages import french_name, mark_of_french, of_addresses
 from portal.interface.templatetags.portal import phone
 
@@ -33,9 +33,7 @@ class _Words(NamedTuple):
     language: str
     french: str
     card: str
-    who: str
     made_up: str
-    can: str
     unverified: str
     away: str
     telephone: str
@@ -57,9 +55,7 @@ def _words_in(language: str, _of_addresses: str) -> _Words:
         language=language,
         french=mark_of_french(),
         card=card_address(hole),
-        who=_("%(label)s : %(value)s") % {"label": "{label}", "value": "{value}"},
         made_up=_("Donnée de démonstration"),
-        can=_("Ce guichet peut :"),
         unverified=_("Les horaires ne sont plus vérifiés : téléphonez avant de venir."),
         away=_("À %(km)s km") % {"km": hole},
         telephone=_("Téléphone :"),
@@ -78,35 +74,42 @@ def guichet_articles(told: Iterable[tuple[Found, Opening | None, bool]]) -> Safe
 
 
 def _guichet(words: _Words, found: Found, opening: Opening | None, fresh: bool) -> str:
-    guichet = found.guichet
-    who = words.who.format(
-        label=escape(label_of(GuichetKind, guichet.kind, words.language)),
-        value=french_name(guichet.organisme),
-    )
+    guichet, language = found.guichet, words.language
     mark = (
         f'<p class="fr-badge fr-badge--info fr-badge--no-icon fr-mb-1w">{words.made_up}</p>'
         if guichet.demonstration
         else ""
     )
-    appointment = ""
-    if guichet.appointment:
-        label = label_of(Appointment, guichet.appointment, words.language)
-        appointment = f'<p class="fr-mb-1w">{escape(label)}</p>'
+    appointment = _appointment(guichet.appointment, language) if guichet.appointment else ""
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="guichet-{guichet.code}">'
         f'<h3 class="fr-h6 fr-mb-1v" id="guichet-{guichet.code}">'
         f'<a href="{words.card.format(guichet.code)}"{words.french}>{escape(guichet.name)}</a></h3>'
-        f'{mark}{_door(words, guichet, opening, fresh)}<p class="fr-mb-1w">{who}</p>'
+        f"{mark}{_door(words, guichet, opening, fresh)}"
+        f"{_who(guichet.kind, guichet.organisme, language)}"
         f"{_where(words, guichet, found.distance)}{appointment}"
-        f"{_services(guichet.services, words)}</article>"
+        f"{_services(guichet.services, language)}</article>"
     )
 
 
 @lru_cache(maxsize=1_024)
-def _services(codes: tuple[str, ...], words: _Words) -> str:
-    labels = labels_of(GuichetService, codes, words.language)
+def _who(kind: str, organisme: str, language: str) -> str:
+    label, value = escape(label_of(GuichetKind, kind, language)), french_name(organisme)
+    said = _("%(label)s : %(value)s") % {"label": label, "value": value}
+    return f'<p class="fr-mb-1w">{said}</p>'
+
+
+@lru_cache(maxsize=64)
+def _appointment(code: str, language: str) -> str:
+    return f'<p class="fr-mb-1w">{escape(label_of(Appointment, code, language))}</p>'
+
+
+@lru_cache(maxsize=1_024)
+def _services(codes: tuple[str, ...], language: str) -> str:
+    labels = labels_of(GuichetService, codes, language)
     items = "".join(f"<li>{escape(label)}</li>" for label in labels)
-    return f'<p class="fr-mb-0">{words.can}</p><ul>{items}</ul>' if items else ""
+    heading = _("Ce guichet peut :")
+    return f'<p class="fr-mb-0">{heading}</p><ul>{items}</ul>' if items else ""
 
 
 def help_articles(told: Iterable[tuple[HelpRow, Opening | None, bool]]) -> SafeString:
@@ -124,11 +127,11 @@ def _help(words: _Words, place: HelpRow, opening: Opening | None, fresh: bool) -
         else ""
     )
     hours = ""
-    if fresh and place.week:
+    if fresh and (days := place.week):
         indicative = f'<p class="fr-mt-1w fr-mb-1w">{words.indicative}</p>'
         hours = (
             f'<details class="fr-mb-1w"><summary>{words.hours}{said_of}</summary>'
-            f"{'' if place.verified_on else indicative}{week(place)}</details>"
+            f"{'' if place.verified_on else indicative}{_week(days, words.language)}</details>"
         )
     return (
         f'<article class="portal-guichet fr-mb-4w" aria-labelledby="lieu-{place.pk}">'
@@ -183,17 +186,27 @@ def _opening(opening: Opening, _language: str) -> str:
 
 def week(place: Door) -> SafeString:
     """The seven days of a place whose hours are known."""
-    return _week(place.week or (), get_language())
+    return _html(_week(place.week or (), get_language()))
 
 
-@lru_cache(maxsize=1_024)
-def _week(days: Week, _language: str) -> SafeString:
+def _week(days: Week, language: str) -> str:
     said = "".join(
-        f'<div class="portal-week__day"><dt>{escape(capfirst(str(name)))}</dt>'
-        f"<dd>{escape(spoken_periods(periods))}</dd></div>"
-        for name, periods in zip(DAY_NAMES, days, strict=False)
+        f"{day}{_hours(periods, language)}</dd></div>"
+        for day, periods in zip(_days(language), days, strict=False)
     )
-    return _html(f'<dl class="portal-week">{said}</dl>')
+    return f'<dl class="portal-week">{said}</dl>'
+
+
+@lru_cache(maxsize=64)
+def _days(_language: str) -> list[str]:
+    names = (escape(capfirst(str(name))) for name in DAY_NAMES)
+    return [f'<div class="portal-week__day"><dt>{name}</dt><dd>' for name in names]
+
+
+@lru_cache(maxsize=4_096)
+def _hours(periods: Periods, _language: str) -> str:
+    """Of thousands of weeks, the days are the same."""
+    return escape(spoken_periods(periods))
 
 
 def where(place) -> SafeString:
@@ -235,6 +248,7 @@ def _town(place) -> str:
     return escape(place.commune.name) if place.commune else ""
 
 
+@lru_cache(maxsize=4_096)
 def _lines(text: str) -> str:
     """As `linebreaksbr`, which takes longer over the one line of most addresses."""
     return linebreaksbr(text) if "\n" in text or "\r" in text else escape(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -25,6 +26,19 @@ from directory.guichets.weekly_hours import (
 # Île-de-France is one territory (domain.md 1.3): one clock and the same holidays everywhere.
 ILE_DE_FRANCE, ONE_OF_ITS_DEPARTEMENTS = "111", "75"
 REGISTER = GuichetService.REGISTER.value
+
+
+class Moment(NamedTuple):
+    """An instant at which doors are asked: what is the same for all those of a page."""
+
+    now: datetime
+    today: date
+    # Hours verified before so many months are too old.
+    fresh_months: int
+
+    @classmethod
+    def at(cls, now: datetime) -> Moment:
+        return cls(now, timezone.localdate(now), settings.GUICHET_HOURS_FRESH_MONTHS)
 
 
 class Door:
@@ -50,16 +64,26 @@ class Door:
 
     def hours_are_fresh(self, today: date) -> bool:
         """Hours older than `GUICHET_HOURS_FRESH_MONTHS` are hidden rather than shown wrong."""
-        if self.verified_on is None:
-            return False
-        return _months_after(self.verified_on, settings.GUICHET_HOURS_FRESH_MONTHS) >= today
+        return self._is_fresh(today, settings.GUICHET_HOURS_FRESH_MONTHS)
+
+    def _is_fresh(self, today: date, months: int) -> bool:
+        return self.verified_on is not None and _months_after(self.verified_on, months) >= today
+
+    def told(self, at: Moment) -> tuple[Opening | None, bool]:
+        """(what the door says, whether its hours may be shown).
+
+        It says nothing when the hours are not known or too old.
+        """
+        fresh = self._is_fresh(at.today, at.fresh_months)
+        week = self.week if fresh else None
+        if week is None:
+            return None, fresh
+        days, code = self.special_days_known, self.departement_code
+        return opening(week, days, departement=code, now=at.now), fresh
 
     def opening(self, now: datetime) -> Opening | None:
         """What the door says at `now`; None when the hours are not known or too old."""
-        week = self.week
-        if week is None or not self.hours_are_fresh(timezone.localdate(now)):
-            return None
-        return opening(week, self.special_days_known, departement=self.departement_code, now=now)
+        return self.told(Moment.at(now))[0]
 
     def is_open(self, now: datetime) -> bool:
         """Whether `opening` says so, without what comes next."""
@@ -119,9 +143,9 @@ class HelpDoor(Door):
         """Those of a source without date are shown too, and said to be indicative."""
         return self.verified_on is None or super().hours_are_fresh(today)
 
-    def opening(self, now: datetime) -> Opening | None:
+    def told(self, at: Moment) -> tuple[Opening | None, bool]:
         """Never « ouvert maintenant » from hours whose date nobody knows."""
-        return super().opening(now) if self.verified_on else None
+        return (None, True) if self.verified_on is None else super().told(at)
 
 
 def departement_of(commune_departement: str, territory: str) -> str:

@@ -88,12 +88,12 @@ def nearest(
         for where in squares_in(box_around(*point, kilometres))
         if where in groups
     ]
-    found = grids({group for _where, there in around for group in there})
+    kept = grids({group for _where, there in around for group in there})
     here, farthest = Spot.at(*point), chord_of(kilometres)
-    return sorted(
-        pair
-        for where, there in around
-        for group in there
-        if (standing := found[group].get(where))
-        for pair in standing.within(here, farthest)
-    )
+    found: list[tuple[float, R]] = []
+    for where, there in around:
+        for group in there:
+            if standing := kept[group].get(where):
+                found += standing.within(here, farthest)
+    found.sort()
+    return found

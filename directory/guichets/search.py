@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.utils import timezone
 
+from directory.guichets.doors import REGISTER
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
 from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
 from directory.guichets.nearby import ring_around
@@ -21,6 +22,7 @@ from directory.territory.table import CommuneRow, DepartementRow, communes
 
 NEAR_KM = 50
 WALK_IN = (Appointment.NONE, Appointment.POSSIBLE)
+SERVICES, LANGUAGES = frozenset(GuichetService.values), frozenset(SpokenLanguage.values)
 # Boxes to tick: name in the address, field.
 ACCESS = {
     "sans-marche": "step_free",
@@ -54,18 +56,19 @@ class Question:
     def read(cls, query: QueryDict) -> Question:
         table, asked = communes(), query.get("q", "").replace("\x00", "")[:LONGEST_QUERY].strip()
         row = table.current(query.get("commune", ""))
-        meant = [row] if row else table.resolve(asked)
-        candidates = meant or [hit.commune for hit in find(asked)]
+        candidates = [row] if row else []
+        if asked and not row:
+            candidates = table.resolve(asked) or [hit.commune for hit in find(asked)]
         code = candidates[0].departement if len(candidates) == 1 else query.get("departement", "")
         service, language = query.get("service", ""), query.get("langue", "")
         return cls(
             asked=asked,
-            candidates=tuple(candidates if asked or row else ()),
+            candidates=tuple(candidates),
             departement=table.departement(code),
             point=None if asked or row else Point.read(query.get("lat", ""), query.get("lon", "")),
             wants_point=bool(query.get("lat") or query.get("lon")),
-            service=service if service in GuichetService.values else "",
-            language=language if language in SpokenLanguage.values else "",
+            service=service if service in SERVICES else "",
+            language=language if language in LANGUAGES else "",
             access=tuple(key for key in ACCESS if query.get(key) == "oui"),
             walk_in=query.get("sans-rdv") == "oui",
             open_now=query.get("ouvert") == "oui",
@@ -144,7 +147,7 @@ def matching(question: Question, *, now: datetime) -> Sequence[Found]:
     rows = [row for row in rows if row.commune and row.commune.departement == departement.code]
     rows = _answering(rows, question, now)
     # By name as they are read; the order of equals is kept.
-    return Answers(sorted(rows, key=lambda row: not row.registers))
+    return Answers(sorted(rows, key=lambda row: REGISTER not in row.services))
 
 
 def _near_point(point: Point, question: Question, now: datetime) -> Answers:
@@ -157,7 +160,7 @@ def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
     here = Spot.at(*question.here) if question.here else None
     chords = here.chords(row.spot for row in rows) if here else [math.inf] * len(rows)
     order = [
-        (ring(row), not row.registers, chord, rank)
+        (ring(row), REGISTER not in row.services, chord, rank)
         for rank, (row, chord) in enumerate(zip(rows, chords, strict=True))
     ]
     # By name as they are read: the rank.
@@ -167,7 +170,7 @@ def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
 def _answering(rows: Iterable[GuichetRow], question: Question, now: datetime) -> list[GuichetRow]:
     """Those that are not closed for good, and that render, speak and give access as asked."""
     today = timezone.localdate(now)
-    found = [row for row in rows if not row.is_closed(today)]
+    found = [row for row in rows if row.closed_on is None or not row.is_closed(today)]
     if question.service:
         found = [row for row in found if question.service in row.services]
     if question.language:

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.guichets import catchment, reports
+from directory.guichets.doors import Moment
 from directory.guichets.help_rows import help_near
 from directory.guichets.kept_rows import guichets_with_codes
 from directory.guichets.models import Guichet
@@ -33,8 +36,8 @@ def search(request):
     """The public directory: by commune, département or position, narrowed by what one needs."""
     # The page may be kept: nothing of before an import.
     fresh_communes()
-    now = timezone.now()
-    today, question = timezone.localdate(now), Question.read(request.GET)
+    now, question = timezone.now(), Question.read(request.GET)
+    moment = Moment.at(now)
     page = _page(matching(question, now=now), request.GET.get("page", "1"))
     context = {
         "question": question,
@@ -42,11 +45,8 @@ def search(request):
         "heading": _title(question, question.commune and question.commune.label),
         "total": _total(page.paginator.count),
         "page_obj": page,
-        "found": [
-            (found, found.guichet.opening(now), found.guichet.hours_are_fresh(today))
-            for found in page
-        ],
-        "help_places": _helping(question, now) if page.number == 1 else [],
+        "found": [(found, *found.guichet.told(moment)) for found in page],
+        "help_places": _helping(question, moment) if page.number == 1 else [],
         "kept": _kept(request.GET),
         "widened": _kept(request.GET, only=("q", "commune", "departement", "lat", "lon")),
         "kilometres": NEAR_KM,
@@ -73,11 +73,10 @@ def _total(found: int) -> str:
     return text % {"total": localize(found)}
 
 
-def _helping(question, now) -> list[tuple]:
+def _helping(question, moment: Moment) -> list[tuple]:
     """(place, what its door says, whether its hours may be shown)."""
-    today = timezone.localdate(now)
-    places = help_near(question.commune, question.here, today=today)
-    return [(place, place.opening(now), place.hours_are_fresh(today)) for place in places]
+    places = help_near(question.commune, question.here, today=moment.today)
+    return [(place, *place.told(moment)) for place in places]
 
 
 def _page(found, number: str):
@@ -90,10 +89,9 @@ def _page(found, number: str):
 
 def _kept(query, only=()) -> str:
     """The question again, for links: to the other pages, or without its filters."""
-    query = query.copy()
-    for name in set(query) - set(only or query) | {"page"}:
-        query.pop(name, None)
-    return f"{query.urlencode()}&" if query else ""
+    kept = {name: values for name, values in query.lists() if name in (only or query)}
+    kept.pop("page", None)
+    return f"{urlencode(kept, doseq=True)}&" if kept else ""
 
 
 @require_safe

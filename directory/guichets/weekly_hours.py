@@ -52,6 +52,7 @@ Week = tuple[Periods, ...]  # seven days, Monday first
 CLOSED_WEEK: Week = ((),) * 7
 
 
+@lru_cache(maxsize=4_096)
 def parse_periods(text: str) -> Periods:
     """« 9h-12h30, 14h-17h » in order; empty for « fermé ». Raises UnreadableHours."""
     text = text.strip()
