@@ -133,7 +133,7 @@ def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_
     with django_assert_num_queries(
         1  # is the table of communes the one of now
         + 1  # guichets of the territory
-        + 1  # town hall
+        + 1  # town halls of the département
         + 1  # landlords of the département
         + 1  # figures of all the years
         + 1  # sources
@@ -141,10 +141,7 @@ def test_a_page_costs_the_same_with_one_and_ten_years(client, django_assert_num_
     ):
         client.get(LILLE)
     # What a territory shares is read once until something public changes.
-    with django_assert_num_queries(
-        1  # town hall
-        + 1  # figures of all the years
-    ):
+    with django_assert_num_queries(1):  # figures of all the years
         client.get("/communes/59512-roubaix/")
     with django_assert_num_queries(0):
         client.get(LILLE)
