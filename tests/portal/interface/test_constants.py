@@ -4,9 +4,10 @@ import pytest
 from django.template import Context, Template
 from django.templatetags import i18n, static
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from portal.interface.templatetags import constants
-from portal.interface.templatetags.constants import ConstantNode
+from portal.interface.templatetags.constants import ConstantNode, SentenceNode
 from portal.interface.wording import said_once
 
 SAID = "{% load i18n %}{% translate 'Oui' %}"
@@ -123,3 +124,69 @@ def test_a_kept_part_is_rendered_once_for_each_of_its_values():
 
     assert said == ["a-1", "a-2", "a-1", "b-1", "a-2"]
     assert asked == [("a", 1), ("a", 2), ("b", 1)]
+
+
+# -- sentences with holes
+
+WRITTEN = (
+    "{% load i18n %}{% blocktranslate trimmed with place=name|lower %}"
+    "Font partie de {{ place }} : {{ names }}.{% endblocktranslate %}"
+)
+
+
+def test_the_holes_of_a_sentence_are_filled_each_time_and_escaped():
+    template, said = Template(WRITTEN), []
+    for language, name in (("fr", "LILLE"), ("en", "LILLE"), ("fr", "<b>")):
+        with translation.override(language):
+            said.append(template.render(Context({"name": name, "names": "A & B"})))
+
+    assert isinstance(template.nodelist[-1], SentenceNode)
+    assert said == [
+        "Font partie de lille : A &amp; B.",
+        "Part of lille: A &amp; B.",
+        "Font partie de &lt;b&gt; : A &amp; B.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("10 % de {{ place }}", "10 % de Lille"),
+        ("{{ unknown }}, {{ place }}", ", Lille"),
+        ("Oui", "Oui"),
+        ("{{ safe }}", "<br>"),
+        ("{{ number }}", "3"),
+    ],
+)
+def test_a_sentence_comes_out_as_from_django(within, expected):
+    source = f"{{% load i18n %}}{{% blocktranslate %}}{within}{{% endblocktranslate %}}"
+    context = Context({"place": "Lille", "safe": SafeString("<br>"), "number": 3})
+
+    template = Template(source)
+    ours = template.render(context)
+    template.nodelist[-1] = template.nodelist[-1].node
+
+    assert ours == template.render(context) == expected
+
+
+def test_a_translation_with_another_hole_gives_way_to_the_sentence():
+    template = Template(WRITTEN)
+    template.nodelist[-1].said["fr"] = "Font partie de %(town)s."
+
+    said = template.render(Context({"name": "Lille", "names": "A"}))
+
+    assert said == "Font partie de lille : A."
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "count total=2 %}un{% plural %}{{ total }}",
+        "asvar said %}Oui",
+        "context 'réponse' %}Oui",
+    ],
+)
+def test_a_sentence_that_varies_otherwise_is_left_to_django(tag):
+    source = f"{{% load i18n %}}{{% blocktranslate {tag}{{% endblocktranslate %}}"
+
+    assert isinstance(Template(source).nodelist[-1], i18n.BlockTranslateNode)
