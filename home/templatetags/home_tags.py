@@ -1,9 +1,12 @@
 """What the templates of the editorial site need."""
 
+from urllib.parse import quote
+
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
@@ -12,7 +15,9 @@ from home.doors import door_url
 from home.enums import Conformity
 from home.media.links import announce_documents
 from home.models import SiteSettings
+from portal.interface.holes import cut, fill, hole
 from portal.interface.languages import direction
+from portal.interface.wording import said_once
 
 register = template.Library()
 
@@ -44,7 +49,23 @@ def house_settings() -> SiteSettings:
 @register.simple_tag
 def conformity() -> str:
     """« non conforme »: what the footer of every page must say (domain.md 10.1)."""
-    return str(Conformity(SiteSettings.current().conformity).label)
+    return _conformity(SiteSettings.current().conformity)
+
+
+@said_once
+def _conformity(state: str) -> str:
+    return str(Conformity(state).label)
+
+
+@register.simple_tag
+def feedback_link(path: str) -> SafeString:
+    """At the bottom of every public page, the question whether it helped. `path`: its address."""
+    return fill(_feedback_link(), {"page": quote(path)})
+
+
+@said_once
+def _feedback_link() -> tuple[str, ...]:
+    return cut(render_to_string("feedback/link.html", {"page": hole("page")}))
 
 
 @register.simple_tag

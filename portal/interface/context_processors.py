@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from html import escape
 
 from django.conf import settings
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface import languages
+from portal.interface.holes import cut, fill
 
 
 @dataclass(frozen=True)
@@ -54,46 +59,89 @@ def address(name: str, language: str, *args) -> str:
         return ""
 
 
-class Frame:
-    """The frame of a page: names, menu, footer, address of the search. Nothing personal."""
+class Surroundings:
+    """What the frames of a language share; asked for by `of_language`."""
 
-    name = SITE_NAME
-
-    def __init__(self, request):
-        self.request = request
-        self.path, self.language = request.path, get_language() or settings.LANGUAGE_CODE
-        # What answers a POST has no address that a link could lead to.
-        self.is_read = request.method in ("GET", "HEAD")
-        # Set by the pages of the editors, which are written language by language.
-        self.reading = getattr(request, "reading", None)
-        self.match, self.address = request.resolver_match, request.get_full_path()
-        self.languages = languages.all_of(
-            self.address if self.is_read else "",
-            getattr(self.match, "route", ""),
-            self.reading.addresses if self.reading else None,
-        )
-        self.direction, self.translated = languages.direction(self.language), False
+    def __init__(self, language: str):
+        self.language, self.name = language, str(SITE_NAME)
+        self.direction = languages.direction(language)
+        self.language_name = dict(settings.LANGUAGES).get(language, language)
+        self.languages = languages.offered()
+        self.codes = [offered.code for offered in self.languages]
+        whole = settings.WHOLE_LANGUAGES
+        # Those that the pages of the application are written in.
+        self.whole = [code for code in self.codes if code in whole]
+        self.words = language if language in whole else settings.LANGUAGE_CODE
         self.demonstration = getattr(settings, "DEMONSTRATION", False)
         self.state_branding = getattr(settings, "STATE_BRANDING", False)
+        self.home = address("wagtail_serve", language, "")
+        doors = (address(name, language) for _label, name in NAVIGATION)
+        self.doors = [door for door in doors if door]
+        self.below = {f"{self.home}{slug}/": slug for _label, slug in FOOTER}
 
-    @property
-    def look(self) -> str:
-        """What makes two frames differ, but for the page they stand around."""
-        return f"{self.language} {self.demonstration:d} {self.state_branding:d}"
+    @cached_property
+    def menu(self) -> tuple[str, ...]:
+        """The choice of a language, with holes for where the page is in each."""
+        return cut(render_to_string("components/languages.html", {"frame": self}))
 
-    @property
-    def section(self) -> str:
-        """The address in the menu under which the page stands; empty for none."""
-        if self.path == self.home:
-            return self.home
-        doors = (address(name, self.language) for _label, name in NAVIGATION)
-        return next((door for door in doors if door and self.path.startswith(door)), "")
 
-    @property
-    def below(self) -> str:
-        """The address in the footer that is the page itself; empty for none."""
-        below = (f"{self.home}{slug}/" for _label, slug in FOOTER)
-        return self.path if self.path in below else ""
+@cache
+def of_language(language: str) -> Surroundings:
+    """Of the language spoken now, made once a process."""
+    return Surroundings(language)
+
+
+@receiver(setting_changed)
+def forget(**kwargs) -> None:
+    of_language.cache_clear()
+
+
+class Frame:
+    """The frame of a page: names, menu, footer, address of the search. Nothing personal.
+
+    Attributes for what every page asks, properties for what `{% kept %}` asks once.
+    """
+
+    def __init__(self, request):
+        self.request, self.path, self.match = request, request.path, request.resolver_match
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.around = around = of_language(self.language)
+        self.name, self.languages = around.name, around.languages
+        # Set by the pages of the editors, which are written language by language.
+        self.reading = getattr(request, "reading", None)
+        # The language of what the page says, between the header and the footer.
+        self.words = self.reading.words if self.reading else around.words
+        assisted = getattr(request, "assisted", None)
+        self.large_text = bool(assisted and assisted.large_text)
+        # The address in the menu under which the page stands; empty for none.
+        self.section = self._section()
+        # The address in the footer that is the page itself; empty for none.
+        self.below = self.path if self.path in around.below else ""
+        self.look = self._look()
+
+    def _section(self) -> str:
+        if self.path == self.around.home:
+            return self.path
+        return next((door for door in self.around.doors if self.path.startswith(door)), "")
+
+    def _look(self) -> tuple:
+        """All that makes two frames differ but for an address: what `{% kept %}` goes by."""
+        return (
+            self.language,
+            self.words,
+            self.is_partly_french,
+            self.large_text,
+            self.section,
+            self.below,
+            self.around.demonstration,
+            self.around.state_branding,
+        )
+
+    def speaks_every_language(self) -> None:
+        """The page is in every catalogue, those of the frame alone too."""
+        if not self.reading:
+            self.words = self.language
+            self.look = self._look()
 
     @property
     def is_for_agents(self) -> bool:
@@ -101,60 +149,71 @@ class Frame:
         return not AGENTS_ROOMS.isdisjoint(getattr(self.match, "namespaces", ()))
 
     @property
-    def language_name(self) -> str:
-        return dict(settings.LANGUAGES).get(self.language, self.language)
-
-    @cached_property
-    def words(self) -> str:
-        """The language of what the page says, between the header and the footer.
-
-        Asked after the block `translated`, which may say that the page is in every catalogue.
-        """
-        if self.reading:
-            return self.reading.words
-        whole = self.translated or self.language in settings.WHOLE_LANGUAGES
-        return self.language if whole else settings.LANGUAGE_CODE
-
-    @property
     def is_partly_french(self) -> bool:
         """A screen whose catalogue is not there: it says so, in the language of the address."""
         return not self.reading and self.words != self.language
 
-    @property
-    def alternates(self) -> list[tuple[str, str]]:
-        """(language, whole address) of a public page in every language it is written in."""
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """{code: where this page is in that language}, escaped."""
+        path = self.request.get_full_path()
         if self.reading:
-            return self.reading.alternates
-        if not self.languages or not hasattr(getattr(self.match, "func", None), "public_page"):
-            return []
-        root = f"{self.request.scheme}://{self.request.get_host()}"
-        return [
-            (language.code, f"{root}{language.url or self.address}")
-            for language in self.languages
-            if language.code in settings.WHOLE_LANGUAGES
-        ]
+            _path, mark, query = path.partition("?")
+            known = self.reading.addresses
+            found = {code: f"{known[code]}{mark}{query}" for code in self.around.codes}
+        else:
+            route = getattr(self.match, "route", "")
+            found = languages.addresses(path, route, self.around.codes)
+        return {code: escape(url) for code, url in found.items()}
 
     @property
-    def language_links(self) -> SafeString:
-        """A link to this page in each other language."""
-        return format_html_join(
-            "\n",
-            '<li><a href="{}" lang="{}" hreflang="{}" dir="{}"'
-            ' class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">{}</a></li>',
-            (
-                (other.url, other.code, other.code, other.direction, other.name)
-                for other in self.languages
-                if not other.current
-            ),
-        )
+    def language_menu(self) -> SafeString:
+        """A link to this page in each other language.
+
+        What answers a POST has no address that a link could lead to.
+        """
+        if not self.languages or self.request.method not in ("GET", "HEAD"):
+            return SafeString()
+        return fill(self.around.menu, self._addresses)
+
+    @property
+    def for_robots(self) -> SafeString:
+        """Where a public page is in every language it is written in; not to keep a page twice."""
+        if self.reading:
+            found = ((code, escape(url)) for code, url in self.reading.alternates)
+        elif self.languages and hasattr(getattr(self.match, "func", None), "public_page"):
+            root = escape(f"{self.request.scheme}://{self.request.get_host()}")
+            found = ((code, f"{root}{self._addresses[code]}") for code in self.around.whole)
+        else:
+            found = ()
+        tags = [f'<link rel="alternate" hreflang="{code}" href="{url}">' for code, url in found]
+        if self.words != self.language:
+            tags.append('<meta name="robots" content="noindex">')
+        return mark_safe("\n".join(tags))  # noqa: S308  escaped just here
+
+    @property
+    def home(self) -> str:
+        return self.around.home
+
+    @property
+    def direction(self) -> str:
+        return self.around.direction
+
+    @property
+    def language_name(self) -> str:
+        return self.around.language_name
+
+    @property
+    def demonstration(self) -> bool:
+        return self.around.demonstration
+
+    @property
+    def state_branding(self) -> bool:
+        return self.around.state_branding
 
     @property
     def words_direction(self) -> str:
         return languages.direction(self.words)
-
-    @property
-    def home(self) -> str:
-        return address("wagtail_serve", self.language, "")
 
     @property
     def account(self) -> str:

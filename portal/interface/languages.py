@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from django.utils import translation
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from portal.interface.holes import hole
+
 # The name of the button that changes language on a page that holds answers.
 FIELD = "langue"
 
@@ -24,13 +26,12 @@ _address_language: ContextVar[str] = ContextVar("address_language", default="")
 
 @dataclass(frozen=True)
 class Language:
-    """A language by its own name. `url`: the same page in it, empty where only a POST leads."""
+    """A language by its own name. `address`: the hole where a page says its own in it."""
 
     code: str
     name: str
     direction: str
-    current: bool
-    url: str
+    address: SafeString
 
 
 def direction(code: str) -> str:
@@ -38,47 +39,42 @@ def direction(code: str) -> str:
     return "rtl" if code in settings.LANGUAGES_BIDI else "ltr"
 
 
-def all_of(path: str, route: str, known: dict[str, str] | None = None) -> list[Language]:
-    """Every language, in the order of the settings, when there are several; else none.
-
-    `path`: the page read now with its query, empty when it answers a POST. `route`: the pattern of
-    addresses that it answers to. `known`: where this page is in each language, when that is more
-    than another prefix.
-    """
+def offered() -> list[Language]:
+    """Every language, in the order of the settings, when there are several; else none."""
     if len(settings.LANGUAGES) < 2:
         return []
-    now = translation.get_language()
     return [
-        Language(
-            code=code,
-            name=name,
-            direction=direction(code),
-            current=code == now,
-            url=_same_page(path, route, code, known or {}) if path and code != now else "",
-        )
+        Language(code, name, direction(code), address=hole(code))
         for code, name in settings.LANGUAGES
     ]
 
 
-def _same_page(path: str, route: str, code: str, known: dict[str, str]) -> str:
-    """An address that no language has, or that nothing answers, leads to the language's home."""
-    if code in known:
-        _path, mark, query = path.partition("?")
-        return f"{known[code]}{mark}{query}"
-    if not route:
-        return home_of(code)
+def addresses(path: str, route: str, codes: Iterable[str]) -> dict[str, str]:
+    """{code: where the page read now is in that language}.
+
+    `path`: its address, with its query. `route`: the pattern of addresses that it answers to.
+    An address that no language has, or that nothing answers, leads to the language's home.
+    """
     now = translation.get_language()
-    key = (route, now, code)
-    if key not in _changes_prefix:
+    rest, found = path.removeprefix(home_of(now)), {}
+    for code in codes:
+        home = home_of(code)
+        follows = route and code != now and _changes_prefix(path, route, now, code)
+        found[code] = f"{home}{rest}" if follows else home
+    found[now] = path
+    return found
+
+
+def _changes_prefix(path: str, route: str, now: str, code: str) -> bool:
+    """Whether the addresses of the pattern have a language in front."""
+    known = _known_prefixes.get((route, now, code))
+    if known is None:
         # Ten times the price of a prefix: asked once of all the addresses of one pattern.
-        _changes_prefix[key] = translate_url(path, code) != path
-    if not _changes_prefix[key]:
-        return home_of(code)
-    return f"{home_of(code)}{path.removeprefix(home_of(now))}"
+        known = _known_prefixes[route, now, code] = translate_url(path, code) != path
+    return known
 
 
-# Whether the addresses of a pattern (in a language, read in another) have a language in front.
-_changes_prefix: dict[tuple[str, str, str], bool] = {}
+_known_prefixes: dict[tuple[str, str, str], bool] = {}
 
 
 @cache

@@ -65,7 +65,9 @@ class ForAgentsNode(template.Node):
         self.nodelist, self.when = nodelist, when
 
     def render(self, context):
-        token = _for_agents.set(_for_agents.get() or bool(self.when.resolve(context, True)))
+        if not self.when.resolve(context, True):
+            return self.nodelist.render(context)
+        token = _for_agents.set(True)
         try:
             return self.nodelist.render(context)
         finally:

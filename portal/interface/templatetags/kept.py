@@ -16,7 +16,11 @@ class KeptNode(template.Node):
         self.nodelist, self.parts, self.rendered = nodelist, parts, {}
 
     def render(self, context):
-        key = tuple(part.resolve(context) for part in self.parts)
+        frame = context.get("frame")
+        # Outside a request (a page of errors) there is no frame.
+        key = frame and frame.look
+        if self.parts:
+            key = (key, *(part.resolve(context) for part in self.parts))
         found = self.rendered.get(key)
         if found is None:
             found = self.nodelist.render(context)
@@ -27,9 +31,10 @@ class KeptNode(template.Node):
 
 @register.tag
 def kept(parser, token):
-    """`{% kept frame.look frame.section %}…{% endkept %}`: one rendering for each pair of values.
+    """`{% kept state %}…{% endkept %}`: one rendering for each look of the frame and each state.
 
-    Nothing within may depend on anything else: visitor, database, address, hour.
+    Nothing within may depend on anything else: visitor, database, address, hour. Without `state`,
+    the look of the frame is all.
     """
     _name, *parts = token.split_contents()
     nodelist = parser.parse(("endkept",))

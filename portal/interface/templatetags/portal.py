@@ -155,16 +155,16 @@ def title_with_error(title: str, form=None) -> str:
 def translated_everywhere(context) -> str:
     """In the block `translated`: this page is in every catalogue, those of the frame alone too."""
     if frame := context.get("frame"):
-        frame.translated = True
+        frame.speaks_every_language()
     return ""
 
 
 class PageLanguageNode(template.Node):
-    def __init__(self, nodelist, frame):
-        self.nodelist, self.frame = nodelist, frame
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
 
     def render(self, context):
-        frame = self.frame.resolve(context)
+        frame = context.get("frame")
         # Outside a request (a page of errors) there is no frame, and one language.
         if not frame or not frame.reading or frame.words == frame.language:
             return self.nodelist.render(context)
@@ -174,11 +174,10 @@ class PageLanguageNode(template.Node):
 
 @register.tag
 def page_language(parser, token):
-    """`{% page_language frame %}…{% endpage_language %}`: said in the language of the page."""
-    _name, frame = token.split_contents()
+    """`{% page_language %}…{% endpage_language %}`: said in the language of the page."""
     nodelist = parser.parse(("endpage_language",))
     parser.delete_first_token()
-    return PageLanguageNode(nodelist, parser.compile_filter(frame))
+    return PageLanguageNode(nodelist)
 
 
 @register.filter

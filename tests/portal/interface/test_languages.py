@@ -53,6 +53,23 @@ def test_each_language_links_to_the_same_page_in_the_others(client, several):
     assert '<html lang="ar" dir="rtl"' in read(client, "/ar/guichets/")
 
 
+def test_a_hostile_address_stays_an_address(client, several):
+    html = read(client, "/en/guichets/?q=%22%3E%3Cb%3E&x='\"><i>\x1ffr\x1f")
+
+    assert "q=%22%3E%3Cb%3E&amp;x=" in html
+    for tag in ("<b>", "<i>", "\x1f"):
+        assert tag not in html
+
+
+def test_robots_learn_where_a_public_page_is_in_each_language(client, several):
+    html = read(client, "/en/guichets/")
+
+    for code, path in (("fr", "/guichets/"), ("en", "/en/guichets/"), ("ar", "/ar/guichets/")):
+        link = f'<link rel="alternate" hreflang="{code}" href="http://testserver{path}">'
+        assert html.count(link) == 1
+    assert 'rel="alternate" hreflang' not in read(client, LOGIN)
+
+
 def test_an_address_says_its_language_whatever_the_browser_prefers(client, several):
     client.cookies["django_language"] = "en"
 
@@ -115,7 +132,7 @@ def test_the_page_in_another_language_is_where_django_says(name, several):
             # Twice: the second answer is what the first one taught.
             for query in ("?q=é", "?q=b"):
                 path = f"{url}{query}"
-                for each in languages.all_of(path, route):
-                    said = translate_url(path, each.code)
-                    if not each.current:
-                        assert each.url == (said if said != path else languages.home_of(each.code))
+                for other, found in languages.addresses(path, route, ("fr", "en", "ar")).items():
+                    said = translate_url(path, other)
+                    if other != code:
+                        assert found == (said if said != path else languages.home_of(other))
