@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from directory.guichets.enums import GuichetService, SpokenLanguage
@@ -21,11 +21,10 @@ from directory.guichets.search import ACCESS, Question
 from directory.territory.fields import CommuneInput
 from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
+from portal.interface.holes import cut, fill, hole
 from portal.interface.languages import of_addresses
 from portal.interface.wording import coded
 
-# Stands around the name of a hole: no text that is read holds it.
-MARK = "\N{INFORMATION SEPARATOR ONE}"
 BOXES = ("ouvert", "sans-rdv", *ACCESS)
 HOLES = ("services", "departements", "languages", "open", "position", *BOXES)
 
@@ -44,30 +43,24 @@ def search_form(question: Question) -> SafeString:
         "open": "open" if question.is_narrowed or departement else "",
         "position": _position(question),
     }
-    parts = list(_parts(get_language(), of_addresses()))
-    parts[1::2] = [filled.get(name, "") for name in parts[1::2]]
-    return mark_safe("".join(parts))  # noqa: S308  what was typed is escaped just here
+    return fill(_parts(get_language(), of_addresses()), filled)
 
 
 @lru_cache(maxsize=64)
-def _parts(_language: str, _of_addresses: str) -> list[str]:
+def _parts(_language: str, _of_addresses: str) -> tuple[str, ...]:
     """The form cut at its holes: text, name of a hole, text…"""
     attributes = {
         "class": "fr-input",
         "aria-describedby": "guichet-q-hint",
         "id": "guichet-q",
         "maxlength": LONGEST_QUERY,
-        _hole("value"): True,
+        hole("value"): True,
     }
     context = {
         "box": CommuneInput().render("q", None, attributes),
-        **{name.replace("-", "_"): _hole(name) for name in HOLES},
+        **{name.replace("-", "_"): hole(name) for name in HOLES},
     }
-    return render_to_string("guichets/search_form.html", context).split(MARK)
-
-
-def _hole(name: str) -> SafeString:
-    return mark_safe(f"{MARK}{name}{MARK}")  # noqa: S308  names of ours
+    return cut(render_to_string("guichets/search_form.html", context))
 
 
 def _position(question: Question) -> str:
