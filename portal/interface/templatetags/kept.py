@@ -29,6 +29,29 @@ class KeptNode(template.Node):
         return found
 
 
+class SkeletonNode(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist, self.found = nodelist, {}
+
+    def get_nodes_by_type(self, nodetype):
+        # Django walks through the whole of a template each time that another one extends it.
+        found = self.found.get(nodetype)
+        if found is None:
+            found = self.found[nodetype] = super().get_nodes_by_type(nodetype)
+        return found
+
+    def render(self, context):
+        return self.nodelist.render(context)
+
+
+@register.tag
+def skeleton(parser, token):
+    """`{% skeleton %}…{% endskeleton %}`: what every page extends, its blocks found once."""
+    nodelist = parser.parse(("endskeleton",))
+    parser.delete_first_token()
+    return SkeletonNode(nodelist)
+
+
 @register.tag
 def kept(parser, token):
     """`{% kept state %}…{% endkept %}`: one rendering for each look of the frame and each state.
