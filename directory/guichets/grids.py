@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from math import floor
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from directory.territory.distances import Box, Point, Spot, box_around, chord_of
 from portal.interface.kept import KeptRows
@@ -36,39 +35,16 @@ def squares_in(box: Box) -> list[Square]:
     return [(line, column) for line in range(south, north + 1) for column in columns]
 
 
-class Standing(Generic[R]):
-    """The rows of a square and where each stands."""
-
-    __slots__ = ("rows", "x", "y", "z")
-
-    def __init__(self) -> None:
-        self.rows: list[R] = []
-        self.x, self.y, self.z = array("d"), array("d"), array("d")
-
-    def add(self, row: R, spot: Spot) -> None:
-        self.rows.append(row)
-        for axis, value in zip((self.x, self.y, self.z), spot, strict=True):
-            axis.append(value)
-
-    def within(self, here: Spot, farthest: float) -> list[tuple[float, R]]:
-        """(chord, row) of those that are no farther than that chord."""
-        x, y, z = here
-        return [
-            (chord, row)
-            for row, a, b, c in zip(self.rows, self.x, self.y, self.z, strict=True)
-            if (chord := (a - x) * (a - x) + (b - y) * (b - y) + (c - z) * (c - z)) <= farthest
-        ]
-
-
-Grid = Mapping[Square, Standing[R]]
+# {square: (x, y, z, row) of each that stands there}, see `distances.Spot`.
+Grid = dict[Square, list[tuple[float, float, float, R]]]
 
 
 def grid_of(rows: Iterable[tuple[R, float, float]]) -> Grid[R]:
     """From (row, latitude, longitude)."""
-    found: dict[Square, Standing[R]] = {}
+    found: Grid[R] = {}
     for row, latitude, longitude in rows:
-        where = square(floor(latitude * SQUARES_PER_DEGREE), floor(longitude * SQUARES_PER_DEGREE))
-        found.setdefault(where, Standing()).add(row, Spot.at(latitude, longitude))
+        line, column = floor(latitude * SQUARES_PER_DEGREE), floor(longitude * SQUARES_PER_DEGREE)
+        found.setdefault(square(line, column), []).append((*Spot.at(latitude, longitude), row))
     return found
 
 
@@ -89,11 +65,14 @@ def nearest(
         if where in groups
     ]
     kept = grids({group for _where, there in around for group in there})
-    here, farthest = Spot.at(*point), chord_of(kilometres)
-    found: list[tuple[float, R]] = []
-    for where, there in around:
-        for group in there:
-            if standing := kept[group].get(where):
-                found += standing.within(here, farthest)
-    found.sort()
-    return found
+    (a, b, c), farthest = Spot.at(*point), chord_of(kilometres)
+    return sorted(
+        # A list: of a generator each step costs as much as a distance.
+        [
+            (chord, row)
+            for where, there in around
+            for group in there
+            for x, y, z, row in kept[group].get(where, ())
+            if (chord := (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)) <= farthest
+        ]
+    )

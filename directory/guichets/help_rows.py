@@ -28,7 +28,7 @@ FIRST_KM = 5
 HELP_SHOWN = 3
 TOWN_HALL = HelpPlaceKind.TOWN_HALL.value
 FRANCE_SERVICES = HelpPlaceKind.FRANCE_SERVICES.value
-# More than there are départements and collectivities; all of them weigh 20 MB.
+# More than there are départements and collectivities; all of them weigh 24 MB.
 DEPARTEMENTS = 120
 
 
