@@ -17,8 +17,8 @@ from django.db import connection
 
 from directory.guichets.doors import HelpDoor
 from directory.guichets.enums import HelpPlaceKind
-from directory.guichets.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
 from directory.territory.distances import Point, kilometres
+from directory.territory.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
 from directory.territory.table import CommuneRow, communes, fresh_communes
 from portal.interface.kept import Kept, KeptRows
 

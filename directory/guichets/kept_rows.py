@@ -18,9 +18,9 @@ from django.utils.translation import get_language
 
 from directory.guichets.doors import Counter, departement_of, label_of
 from directory.guichets.enums import Appointment, GuichetKind, OrganismeKind, PublicServed
-from directory.guichets.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
 from directory.guichets.opening import SpecialDays
 from directory.territory.distances import Point, Spot
+from directory.territory.grids import SQUARES_PER_DEGREE, Grid, Square, grid_of, nearest, square
 from directory.territory.table import CommuneRow, CommuneTable, communes, fresh_communes
 from portal.interface.kept import Kept, KeptRows
 from portal.interface.languages import of_addresses

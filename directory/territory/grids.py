@@ -1,4 +1,4 @@
-"""Kept rows by where they stand: a search near a point reads and compares those around it alone."""
+"""Rows by where they stand: a search near a point reads and compares those around it alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portal.interface.kept import KeptRows
 R = TypeVar("R")
 G = TypeVar("G")
 
-# Some twenty kilometres: a square holds dozens of town halls, a few guichets.
+# Some twenty kilometres: a square holds dozens of communes and town halls, a few guichets.
 SQUARES_PER_DEGREE = 4
 AROUND_EARTH = 360 * SQUARES_PER_DEGREE
 
@@ -48,6 +48,20 @@ def grid_of(rows: Iterable[tuple[R, float, float]]) -> Grid[R]:
     return found
 
 
+def within(
+    squares: Iterable[Iterable[tuple[float, float, float, R]]], point: Point, kilometres: float
+) -> list[tuple[float, R]]:
+    """(chord, row) of those of these squares that are no farther, in no order."""
+    (a, b, c), farthest = Spot.at(*point), chord_of(kilometres)
+    # A list: of a generator each step costs as much as a distance.
+    return [
+        (chord, row)
+        for standing in squares
+        for x, y, z, row in standing
+        if (chord := (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)) <= farthest
+    ]
+
+
 def nearest(
     point: Point,
     kilometres: float,
@@ -65,14 +79,5 @@ def nearest(
         if where in groups
     ]
     kept = grids({group for _where, there in around for group in there})
-    (a, b, c), farthest = Spot.at(*point), chord_of(kilometres)
-    return sorted(
-        # A list: of a generator each step costs as much as a distance.
-        [
-            (chord, row)
-            for where, there in around
-            for group in there
-            for x, y, z, row in kept[group].get(where, ())
-            if (chord := (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)) <= farthest
-        ]
-    )
+    squares = [kept[group].get(where, ()) for where, there in around for group in there]
+    return sorted(within(squares, point, kilometres))
