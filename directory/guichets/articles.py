@@ -167,7 +167,8 @@ def _door(words: _Words, place: Door, opening: Opening | None, fresh: bool) -> s
     elif place.weekly_hours and not fresh:
         said = f'<p class="fr-mb-1w">{words.unverified}</p>'
     if place.hours_note and fresh:
-        said += f'<p class="fr-mb-1w"{words.french}>{_lines(place.hours_note)}</p>'
+        note = _lines(place.hours_note)
+        said += f'<p class="fr-mb-1w"><bdi{words.french}>{note}</bdi></p>'
     return said
 
 
