@@ -148,11 +148,17 @@ def guichet_lines(guichets: Iterable[GuichetRow]) -> SafeString:
     return _html("\n".join(_line(words, guichet) for guichet in guichets))
 
 
-def _line(words: _Words, guichet: GuichetRow) -> str:
+def guichet_line(guichet: GuichetRow, distance: float | None) -> SafeString:
+    """One of them, with its distance in kilometres when it is known."""
+    return _html(_line(_words(), guichet, distance))
+
+
+def _line(words: _Words, guichet: GuichetRow, distance: float | None = None) -> str:
     call = f"<br>{_telephone(words, phone(guichet.phone))}" if guichet.phone else ""
     link = f'<a href="{words.card.format(guichet.code)}"{words.french}>{escape(guichet.name)}</a>'
     where = f"{_lines(guichet.address)}, {escape(guichet.postcode)} {_town(guichet)}"
-    return f"<li>{link}<br><bdi{words.french}>{where}</bdi>{call}</li>"
+    away = "" if distance is None else f"<br>{_away(words, distance)}"
+    return f"<li>{link}<br><bdi{words.french}>{where}</bdi>{away}{call}</li>"
 
 
 def door(place: Door, opening: Opening | None, fresh: bool) -> SafeString:
@@ -224,8 +230,7 @@ def _where(words: _Words, place, distance: float | None = None) -> str:
         f"{escape(place.postcode)} {_town(place)}</bdi></address>"
     )
     if distance is not None:
-        away = words.away.format(_tenths(int(distance * 10 + 0.5), words.language))
-        said += f'<p class="fr-mb-1w">{away}</p>'
+        said += f'<p class="fr-mb-1w">{_away(words, distance)}</p>'
     if place.phone:
         said += f'<p class="fr-mb-1w">{_telephone(words, place.phone)}</p>'
     if place.email:
@@ -234,6 +239,10 @@ def _where(words: _Words, place, distance: float | None = None) -> str:
             f'<p class="fr-mb-1w">{words.email} <a href="mailto:{email}" dir="ltr">{email}</a></p>'
         )
     return said
+
+
+def _away(words: _Words, distance: float) -> str:
+    return words.away.format(_tenths(int(distance * 10 + 0.5), words.language))
 
 
 @lru_cache(maxsize=1_024)

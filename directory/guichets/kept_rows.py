@@ -78,6 +78,12 @@ class GuichetRow(Counter, _GuichetFields):
         return self.commune.insee if self.commune else None
 
     @property
+    def position(self) -> Point | None:
+        """Its own, else the middle of its commune."""
+        place = self if self.latitude is not None or self.commune is None else self.commune
+        return None if place.latitude is None else Point(place.latitude, place.longitude)
+
+    @property
     def kind_label(self) -> str:
         return label_of(GuichetKind, self.kind, get_language())
 
@@ -219,16 +225,10 @@ _Named = tuple[str, int, GuichetRow]
 def _read_grids(territories: list[str]) -> dict[str, Grid[_Named]]:
     return {
         territory: grid_of(
-            ((row.name, row.pk, row), *position) for row in rows if (position := _position(row))
+            ((row.name, row.pk, row), *position) for row in rows if (position := row.position)
         )
         for territory, rows in _kept(territories).items()
     }
-
-
-def _position(row: GuichetRow) -> tuple[float, float] | None:
-    """Its own, else the middle of its commune."""
-    place = row if row.latitude is not None or row.commune is None else row.commune
-    return None if place.latitude is None else (place.latitude, place.longitude)
 
 
 _grids: KeptRows[str, Grid[_Named]] = KeptRows(_read_grids, most=TERRITORIES)

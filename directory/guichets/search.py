@@ -30,7 +30,12 @@ ACCESS = {
     "boucle": "hearing_loop",
     "sans-internet": "without_internet",
 }
-KEPT_KEYS = ("commune", "departement", "service", "langue", *ACCESS, "sans-rdv", "ouvert", "page")
+# The answers on a map, in place of the list.
+MAP = "carte"
+KEPT_KEYS = (
+    *("commune", "departement", "service", "langue", *ACCESS, "sans-rdv", "ouvert"),
+    *(MAP, "page"),
+)
 FREE_KEYS = ("q", "lat", "lon")
 
 

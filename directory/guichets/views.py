@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.guichets import catchment, reports
+from directory.guichets.answers_map import on_map
 from directory.guichets.doors import Moment
 from directory.guichets.help_rows import help_near
 from directory.guichets.kept_rows import guichets_with_codes
@@ -19,7 +20,7 @@ from directory.guichets.models import Guichet
 from directory.guichets.nearby import guichets_near, guichets_of_territory
 from directory.guichets.report_form import ReportForm
 from directory.guichets.schema_org import json_ld
-from directory.guichets.search import FREE_KEYS, KEPT_KEYS, NEAR_KM, Question, matching
+from directory.guichets.search import FREE_KEYS, KEPT_KEYS, MAP, NEAR_KM, Question, matching
 from directory.territory.maps import LocatorMap, maps_of_commune
 from directory.territory.table import communes, fresh_communes
 from portal.interface.public_page import public_page
@@ -39,18 +40,23 @@ def search(request):
     now, question = timezone.now(), Question.read(request.GET)
     moment = Moment.at(now)
     page = _page(matching(question, now=now), request.GET.get("page", "1"))
+    as_map = request.GET.get(MAP) == "oui"
     context = {
         "question": question,
         "title": _title(question, question.commune and question.commune.name),
         "heading": _title(question, question.commune and question.commune.label),
         "total": _total(page.paginator.count),
         "page_obj": page,
-        "found": [(found, *found.guichet.told(moment)) for found in page],
-        "help_places": _helping(question, moment) if page.number == 1 else [],
         "kept": _kept(request.GET),
+        "listed": _kept(request.GET, without=MAP),
         "widened": _kept(request.GET, only=("q", "commune", "departement", "lat", "lon")),
         "kilometres": NEAR_KM,
     }
+    if as_map:
+        context["on_map"] = on_map(question, page.object_list, first=page.start_index())
+    else:
+        context["found"] = [(found, *found.guichet.told(moment)) for found in page]
+        context["help_places"] = _helping(question, moment) if page.number == 1 else []
     return render(request, "guichets/list.html", context)
 
 
@@ -87,10 +93,11 @@ def _page(found, number: str):
     return pages.page(int(number[:9]))
 
 
-def _kept(query, only=()) -> str:
-    """The question again, for links: to the other pages, or without its filters."""
+def _kept(query, only=(), without="") -> str:
+    """The question again, for links: to the other pages, without its filters, or as a list."""
     kept = {name: values for name, values in query.lists() if name in (only or query)}
     kept.pop("page", None)
+    kept.pop(without, None)
     return f"{urlencode(kept, doseq=True)}&" if kept else ""
 
 

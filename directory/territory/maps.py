@@ -100,7 +100,7 @@ def maps_of_commune(row: CommuneRow) -> list[LocatorMap]:
 
 
 def maps_of_epci(epci: EpciRow, departement: DepartementRow) -> list[LocatorMap]:
-    drawing = _drawing(departement.code)
+    drawing = drawing_of(departement.code)
     found = drawing and drawing["epcis"].get(epci.siren)
     if not found:
         return [found for found in (in_france(departement),) if found]
@@ -125,7 +125,7 @@ def in_france(departement: DepartementRow) -> LocatorMap | None:
 # The same under each of its communes.
 @said_once
 def _in_france(code: str, name: str, region: str) -> LocatorMap | None:
-    drawing = _drawing(FRANCE)
+    drawing = drawing_of(FRANCE)
     found = drawing["places"].get(code)
     if not found:
         return None
@@ -144,7 +144,7 @@ def _in_france(code: str, name: str, region: str) -> LocatorMap | None:
 
 def map_of_region(region: RegionRow) -> LocatorMap | None:
     """The region and its départements, in France."""
-    drawing = _drawing(FRANCE)
+    drawing = drawing_of(FRANCE)
     found = drawing["regions"].get(region.code)
     if not found:
         return None
@@ -163,7 +163,7 @@ def map_of_region(region: RegionRow) -> LocatorMap | None:
 
 
 def _commune(row: CommuneRow, departement: DepartementRow) -> LocatorMap | None:
-    drawing = _drawing(row.departement)
+    drawing = drawing_of(row.departement)
     found = drawing and drawing["places"].get(row.insee)
     if not found:
         return None
@@ -180,7 +180,7 @@ def _commune(row: CommuneRow, departement: DepartementRow) -> LocatorMap | None:
 
 
 def _arrondissement(row: CommuneRow) -> LocatorMap | None:
-    drawing = (_drawing(row.departement) or {}).get("cities", {}).get(row.parent)
+    drawing = (drawing_of(row.departement) or {}).get("cities", {}).get(row.parent)
     found = drawing and drawing["places"].get(row.insee)
     if not found:
         return None
@@ -230,11 +230,11 @@ def _third(share: float) -> int:
 def read_all() -> None:
     """What a process does before its first page: every map is then at hand."""
     for path in DATA_DIR.glob("*.json.gz"):
-        _drawing(path.name.partition(".")[0])
+        drawing_of(path.name.partition(".")[0])
 
 
 @cache
-def _drawing(code: str) -> dict | None:
+def drawing_of(code: str) -> dict | None:
     """The prepared file of that département, or of FRANCE; None overseas where none is drawn."""
     path = DATA_DIR / f"{code}.json.gz"
     if not path.is_file():

@@ -185,8 +185,10 @@ def local_map(contours: Contours, outline: Contours, code: str, codes: list[str]
     project, height = fitted(points, flat(middle(points)), 8, 8, LOCAL_WIDTH - 16, LOCAL_WIDTH - 16)
     shapes = contours.drawn(codes, project)
     right = max(box(shape)[2] for shape in outline.drawn([code], project).values())
+    (x, y), (wide, _y), (_x, tall) = project(0, 0), project(1, 0), project(0, 1)
     drawing = {
         "size": [round(right + 8), round(height + 16)],
+        "degrees": [round(number, 3) for number in (x, wide - x, y, tall - y)],
         "outline": path(outline.drawn([code], project)[code]),
         "places": {code: [path(shape), *spot(shape)] for code, shape in sorted(shapes.items())},
     }

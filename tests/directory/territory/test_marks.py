@@ -1,0 +1,86 @@
+"""Where numbered marks are drawn on the map of a département."""
+
+import re
+
+import pytest
+
+from directory.territory.distances import Point
+from directory.territory.maps import drawing_of
+from directory.territory.marks import Mark, Sight, map_of_marks
+from directory.territory.table import communes
+
+pytestmark = pytest.mark.django_db
+LILLE = Point(50.6371, 3.063)
+WORDS = {"key": "k", "title": "t", "description": "d"}
+
+
+@pytest.mark.parametrize("departement", ["59", "75", "2A", "974", "13"])
+def test_a_position_is_drawn_where_its_commune_is(departement):
+    """The middle of a commune, in degrees, falls in the circle that its drawing has."""
+    drawing, table = drawing_of(departement), communes()
+    x0, wide, y0, tall = drawing["degrees"]
+    for insee, (_d, x, y, radius) in drawing["places"].items():
+        row = table.get(insee)
+        if row is None or row.latitude is None:
+            continue
+        away = abs(x0 + wide * row.longitude - x) + abs(y0 + tall * row.latitude - y)
+        assert away < radius * 2 + 2, insee
+
+
+def test_marks_are_within_what_is_seen_and_keep_their_numbers():
+    far = Point(50.05, 3.9)
+    drawn = map_of_marks("59", [Mark(11, LILLE), Mark(12, far)], **WORDS, here=Point(50.6, 3.1))
+
+    assert drawn.shown == {11, 12}
+    assert [text for text, _x, _y in drawn.marks] == ["11", "12"]
+    left, top, width, height = drawn.sight
+    for x, y in [*((x, y) for _text, x, y in drawn.marks), drawn.here]:
+        assert left < x < left + width
+        assert top < y < top + height
+    assert "11</text>" in drawn.figure
+
+
+def test_two_at_one_door_share_a_mark():
+    drawn = map_of_marks("59", [Mark(1, LILLE), Mark(2, Point(50.2, 3.2)), Mark(3, LILLE)], **WORDS)
+
+    assert [text for text, _x, _y in drawn.marks] == ["1, 3", "2"]
+    assert drawn.shown == {1, 2, 3}
+
+
+def test_what_stands_elsewhere_is_left_out():
+    drawn = map_of_marks("59", [Mark(1, LILLE), Mark(2, Point(43.3, 5.4))], **WORDS)
+
+    assert drawn.shown == {1}
+    assert map_of_marks("59", [Mark(2, Point(43.3, 5.4))], **WORDS) is None
+    assert map_of_marks("59", [], **WORDS) is None
+    assert map_of_marks("975", [Mark(1, LILLE)], **WORDS) is None
+    assert map_of_marks("", [Mark(1, LILLE)], **WORDS) is None
+
+
+def test_one_mark_alone_shows_its_town_not_its_door():
+    sight = Sight.of([(100.0, 100.0)])
+
+    assert sight.width > 90
+    assert sight.left < 100 < sight.left + sight.width
+    assert 0.69 < sight.height / sight.width <= 1
+
+
+@pytest.mark.parametrize("departement", ["59", "62", "80", "971"])
+def test_a_map_of_the_whole_stays_light(departement):
+    """With hundreds of communes in sight, their EPCI are drawn."""
+    table = communes()
+    rows = [row for row in table.communes_of_departement(departement) if row.latitude is not None]
+    marks = [Mark(rank, Point(row.latitude, row.longitude)) for rank, row in enumerate(rows[::30])]
+
+    assert len(map_of_marks(departement, marks, **WORDS).figure) < 40_000
+
+
+def test_words_are_escaped():
+    hostile = '<script>"x"</script>'
+    drawn = map_of_marks(
+        "59", [Mark(1, LILLE)], key=hostile, title=hostile, description=hostile, insee="59350"
+    )
+
+    assert "<script" not in drawn.figure
+    assert '"x"' not in drawn.figure
+    assert re.search(r'portal-map__area" d="M\d', drawn.figure)
