@@ -32,9 +32,9 @@ def test_marks_are_within_what_is_seen_and_keep_their_numbers():
     drawn = map_of_marks("59", [Mark(11, LILLE), Mark(12, far)], **WORDS, here=Point(50.6, 3.1))
 
     assert drawn.shown == {11, 12}
-    assert [text for text, _x, _y in drawn.marks] == ["11", "12"]
+    assert [numbers for numbers, _x, _y in drawn.marks] == [[11], [12]]
     left, top, width, height = drawn.sight
-    for x, y in [*((x, y) for _text, x, y in drawn.marks), drawn.here]:
+    for x, y in [*((x, y) for _numbers, x, y in drawn.marks), drawn.here]:
         assert left < x < left + width
         assert top < y < top + height
     assert "11</text>" in drawn.figure
@@ -43,7 +43,8 @@ def test_marks_are_within_what_is_seen_and_keep_their_numbers():
 def test_two_at_one_door_share_a_mark():
     drawn = map_of_marks("59", [Mark(1, LILLE), Mark(2, Point(50.2, 3.2)), Mark(3, LILLE)], **WORDS)
 
-    assert [text for text, _x, _y in drawn.marks] == ["1, 3", "2"]
+    assert [numbers for numbers, _x, _y in drawn.marks] == [[1, 3], [2]]
+    assert ">1, 3</text>" in drawn.figure
     assert drawn.shown == {1, 2, 3}
 
 
@@ -60,7 +61,7 @@ def test_what_stands_elsewhere_is_left_out():
 def test_one_mark_alone_shows_its_town_not_its_door():
     sight = Sight.of([(100.0, 100.0)])
 
-    assert sight.width > 90
+    assert sight.width > 20
     assert sight.left < 100 < sight.left + sight.width
     assert 0.69 < sight.height / sight.width <= 1
 
@@ -73,6 +74,33 @@ def test_a_map_of_the_whole_stays_light(departement):
     marks = [Mark(rank, Point(row.latitude, row.longitude)) for rank, row in enumerate(rows[::30])]
 
     assert len(map_of_marks(departement, marks, **WORDS).figure) < 40_000
+
+
+def test_no_mark_leaves_the_drawing_and_many_at_one_door_stand_in_rows():
+    edges = [Point(50.64 + rank / 5000, 3.063) for rank in range(3)]
+    marks = [Mark(90 + rank, place) for rank, place in enumerate([LILLE] * 7 + edges)]
+    drawn = map_of_marks("59", [*marks, Mark(1, Point(50.6, 3.0))], **WORDS)
+
+    left, top, width, height = drawn.sight
+    found = re.findall(
+        r'__mark" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn.figure
+    )
+    assert found
+    for x, y, wide, tall in (map(float, one) for one in found):
+        assert left - 0.1 <= x
+        assert x + wide <= left + width + 0.1
+        assert top - 0.1 <= y
+        assert y + tall <= top + height + 0.1
+    assert ">90, 91, 92</text>" in drawn.figure
+
+
+@pytest.mark.parametrize(("north", "km"), [(50.6373, 1), (50.7, 2), (50.9, 10), (50.1, 20)])
+def test_the_scale_is_of_a_round_length(north, km):
+    figure = map_of_marks("59", [Mark(1, LILLE), Mark(2, Point(north, 3.063))], **WORDS).figure
+
+    assert f">{km} km</text>" in figure
+    long = float(re.search(r'__scale" d="M[\d.]+ [\d.]+v[\d.]+h([\d.]+)', figure)[1])
+    assert long / 576.637 * 111.2 == pytest.approx(km, rel=0.01)
 
 
 def test_words_are_escaped():
