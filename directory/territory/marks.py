@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import combinations
 from typing import NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from directory.territory.clipping import clipped
 from directory.territory.distances import Point
 from directory.territory.maps import drawing_of
 
@@ -56,6 +58,42 @@ class Sight(NamedTuple):
             and self.top - radius < y < self.top + self.height + radius
         )
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """A little outside: what is cut there is not seen."""
+        more = self.unit
+        right, bottom = self.left + self.width, self.top + self.height
+        return self.left - more, self.top - more, right + more, bottom + more
+
+    @property
+    def unit(self) -> float:
+        """A hundredth of the width."""
+        return self.width / 100
+
+    @property
+    def line(self) -> float:
+        """The height of a row of numbers."""
+        return 2 * RADIUS * self.unit
+
+    def box(self, numbers: Sequence[int], x: float, y: float) -> tuple[float, float, float, float]:
+        """(left, top, width, height) of a mark around a spot, moved inwards at the edges."""
+        rows = _rows(numbers)
+        tall = self.line * len(rows)
+        wide = max(self.line, (max(map(len, rows)) * 2.6 + RADIUS) * self.unit)
+        return (
+            min(max(x - wide / 2, self.left), self.left + self.width - wide),
+            min(max(y - tall / 2, self.top), self.top + self.height - tall),
+            wide,
+            tall,
+        )
+
+
+def _rows(numbers: Sequence[int]) -> list[str]:
+    """« 1, 4, 5 », a few in each."""
+    return [
+        ", ".join(map(str, numbers[at : at + IN_A_ROW])) for at in range(0, len(numbers), IN_A_ROW)
+    ]
+
 
 @dataclass(frozen=True)
 class MarksMap:
@@ -77,7 +115,7 @@ class MarksMap:
     def figure(self) -> SafeString:
         """As HTML; links stand in the list, never in the map alone."""
         left, top, width, height = self.sight
-        unit, key, title = width / 100, escape(self.key), escape(self.title)
+        unit, key, title = self.sight.unit, escape(self.key), escape(self.title)
         drawing = "".join(
             f'<path class="portal-map__{part}" d="{escape(d)}" />'
             for part, d in (("ground", self.ground), ("area", self.area), ("line", self.lines))
@@ -101,40 +139,30 @@ class MarksMap:
         )
 
     def _mark(self, numbers: list[int], x: float, y: float) -> str:
-        """At its place, moved inwards at the edges; a few numbers in each row."""
-        left, top, width, height = self.sight
-        unit = width / 100
-        rows = [
-            ", ".join(map(str, numbers[at : at + IN_A_ROW]))
-            for at in range(0, len(numbers), IN_A_ROW)
-        ]
-        line = 2 * RADIUS * unit
-        tall, wide = line * len(rows), max(line, (max(map(len, rows)) * 2.6 + RADIUS) * unit)
-        x = min(max(x, left + wide / 2), left + width - wide / 2)
-        y = min(max(y, top + tall / 2), top + height - tall / 2)
-        first = y - tall / 2 + line / 2
+        left, top, wide, tall = self.sight.box(numbers, x, y)
+        line, size = self.sight.line, f"{LETTERS * self.sight.unit:.2f}"
         texts = "".join(
-            f'<text class="portal-map__number" direction="ltr" x="{x:.2f}" dy="0.36em"'
-            f' y="{first + rank * line:.2f}" font-size="{LETTERS * unit:.2f}">{row}</text>'
-            for rank, row in enumerate(rows)
+            f'<text class="portal-map__number" direction="ltr" x="{left + wide / 2:.2f}"'
+            f' y="{top + (rank + 0.5) * line:.2f}" dy="0.36em" font-size="{size}">{row}</text>'
+            for rank, row in enumerate(_rows(numbers))
         )
         return (
-            f'<rect class="portal-map__mark" x="{x - wide / 2:.2f}" y="{y - tall / 2:.2f}"'
+            f'<rect class="portal-map__mark" x="{left:.2f}" y="{top:.2f}"'
             f' width="{wide:.2f}" height="{tall:.2f}" rx="{line / 2:.2f}" />{texts}'
         )
 
     def _scale(self) -> str:
         """A bar at the foot, at most a third of the width."""
-        left, top, width, height = self.sight
-        unit = width / 100
+        left, top, _width, height = self.sight
+        unit = self.sight.unit
         long = max((one for one in SCALES if one <= 33 * unit * self.km), default=SCALES[0])
         x, y = left + 4 * unit, top + height - 4 * unit
         said = _("%(km)s km") % {"km": number_format(long)}
         return (
             f'<path class="portal-map__scale" d="M{x:.2f} {y - unit:.2f}v{unit:.2f}'
             f'h{long / self.km:.2f}v{-unit:.2f}" />'
-            f'<text class="portal-map__length" x="{x + unit:.2f}" y="{y - 1.5 * unit:.2f}"'
-            f' font-size="{LETTERS * unit:.2f}">{escape(said)}</text>'
+            f'<text class="portal-map__length" direction="ltr" x="{x + unit:.2f}"'
+            f' y="{y - 1.5 * unit:.2f}" font-size="{LETTERS * unit:.2f}">{escape(said)}</text>'
         )
 
 
@@ -174,27 +202,28 @@ def map_of_marks(
         title=title,
         description=description,
         sight=sight,
-        ground=drawing["outline"],
-        lines="".join(seen),
-        area=path,
+        ground=clipped(drawing["outline"], sight.edges),
+        lines="".join(clipped(d, sight.edges) for d in seen),
+        area=clipped(path, sight.edges),
         here=standing,
-        marks=_together(placed, sight.width / 100),
+        marks=_apart(placed, sight),
         km=KM_PER_DEGREE / abs(tall),
         shown=frozenset(number for number, _x, _y in placed),
     )
 
 
-def _together(
-    placed: Iterable[tuple[int, float, float]], unit: float
+def _apart(
+    placed: Iterable[tuple[int, float, float]], sight: Sight
 ) -> list[tuple[list[int], float, float]]:
     """Those that would cover each other are one mark, where its first number is."""
-    found: list[tuple[list[int], float, float]] = []
-    for number, x, y in placed:
-        for numbers, other_x, other_y in found:
-            wide = RADIUS * unit * (1 + min(len(numbers), IN_A_ROW))
-            if abs(x - other_x) < wide and abs(y - other_y) < 2 * RADIUS * unit:
-                numbers.append(number)
-                break
-        else:
-            found.append(([number], x, y))
-    return found
+    marks = [([number], x, y) for number, x, y in placed]
+    while pair := next((two for two in combinations(marks, 2) if _touch(sight, *two)), None):
+        (numbers, x, y), other = pair
+        marks[marks.index(pair[0])] = (sorted(numbers + other[0]), x, y)
+        marks.remove(other)
+    return marks
+
+
+def _touch(sight: Sight, one: tuple, other: tuple) -> bool:
+    (left, top, wide, tall), (x, y, across, down) = sight.box(*one), sight.box(*other)
+    return left < x + across and x < left + wide and top < y + down and y < top + tall

@@ -27,6 +27,7 @@ PUBLIC = {
     "search of communes": "/communes/?q=saint-denis",
     "no commune found": "/communes/?q=zzzz",
     "guichets of a département": "/guichets/?departement=59",
+    "guichets on a map": "/guichets/?commune=59350&carte=oui",
     "search": "/recherche/?q=logement",
     "search corrected": "/recherche/?q=renouvellemnt",
     "search without result": "/recherche/?q=zzzzzz",

@@ -107,6 +107,29 @@ def test_without_script_by_commune_and_needs(no_js, axe, guichet):
     assert no_js.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_answers_on_a_map(no_js, open_browser, axe, guichet):
+    no_js.goto("/guichets/?commune=59350")
+    no_js.get_by_role("link", name="Voir ces guichets sur une carte").click()
+    expect(no_js.get_by_role("img", name="Les guichets de cette page : Nord")).to_be_visible()
+    assert no_js.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    axe(no_js, known=axe.known_everywhere)
+    name, address = no_js.locator("ol.portal-places a").first.inner_text(), no_js.url
+
+    no_js.get_by_role("link", name="Voir la liste, avec les horaires et les services").click()
+    expect(no_js.get_by_role("heading", name=name).first).to_be_visible()
+
+    no_js.goto(f"/ar{address[address.index('/guichets/') :]}")
+    expect(no_js.get_by_role("img", name="شبابيك التسجيل في هذه الصفحة: Nord")).to_be_visible()
+    axe(no_js, known=axe.known_everywhere)
+
+    forced = open_browser(forced_colors="active", width=320, height=640)
+    forced.goto(address)
+    colour = "node => getComputedStyle(node).fill"
+    mark = forced.locator(".portal-map__mark").first.evaluate(colour)
+    assert mark != forced.locator(".portal-map__number").first.evaluate(colour)
+    assert forced.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_an_agent_keeps_the_card_and_reads_what_is_reported(phone, axe, guichet):
     agent = AgentFactory(guichet=guichet)
     report = ErrorReportFactory(guichet=guichet)

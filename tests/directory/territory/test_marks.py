@@ -1,6 +1,8 @@
 """Where numbered marks are drawn on the map of a département."""
 
 import re
+from itertools import combinations
+from random import Random
 
 import pytest
 
@@ -92,6 +94,27 @@ def test_no_mark_leaves_the_drawing_and_many_at_one_door_stand_in_rows():
         assert top - 0.1 <= y
         assert y + tall <= top + height + 0.1
     assert ">90, 91, 92</text>" in drawn.figure
+
+
+def test_no_mark_covers_another():
+    random = Random(3)
+    for _try in range(30):
+        spread = random.choice((0.002, 0.02, 0.3))
+        marks = [
+            Mark(
+                number,
+                Point(LILLE.latitude - random.random() * spread, 3.063 + random.random() * spread),
+            )
+            for number in range(91, 101)
+        ]
+        drawn = map_of_marks("59", marks, **WORDS)
+        boxes = [drawn.sight.box(*mark) for mark in drawn.marks]
+
+        assert sorted(number for numbers, _x, _y in drawn.marks for number in numbers) == list(
+            range(91, 101)
+        )
+        for (left, top, wide, tall), (x, y, across, down) in combinations(boxes, 2):
+            assert x >= left + wide or left >= x + across or y >= top + tall or top >= y + down
 
 
 @pytest.mark.parametrize(("north", "km"), [(50.6373, 1), (50.7, 2), (50.9, 10), (50.1, 20)])
