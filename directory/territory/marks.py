@@ -121,12 +121,12 @@ class MarksMap:
             for part, d in (("ground", self.ground), ("area", self.area), ("line", self.lines))
             if d
         )
+        drawing += "".join(self._mark(*mark) for mark in self.marks) + self._scale()
         if self.here:
             x, y = self.here
             drawing += (
                 f'<circle class="portal-map__ring" cx="{x:.2f}" cy="{y:.2f}" r="{unit * 2:.2f}" />'
             )
-        drawing += "".join(self._mark(*mark) for mark in self.marks) + self._scale()
         return mark_safe(  # noqa: S308  texts are escaped just here, the rest is numbers
             '<figure class="portal-map portal-map--marks">'
             '<svg class="portal-map__drawing" role="img"'

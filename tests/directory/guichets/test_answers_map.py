@@ -60,6 +60,7 @@ def test_near_a_person_the_map_says_where_they_stand(client, twelve):
 
     assert numbers(page)[0] == "1"
     assert "portal-map__ring" in page
+    assert "Le cercle rouge : votre position." in page
     assert " km" in page
 
 
