@@ -30,12 +30,10 @@ ACCESS = {
     "boucle": "hearing_loop",
     "sans-internet": "without_internet",
 }
+FILTERS = ("commune", "departement", "service", "langue", *ACCESS, "sans-rdv", "ouvert", "page")
 # The answers on a map, in place of the list.
 MAP = "carte"
-KEPT_KEYS = (
-    *("commune", "departement", "service", "langue", *ACCESS, "sans-rdv", "ouvert"),
-    *(MAP, "page"),
-)
+KEPT_KEYS = (*FILTERS, MAP)
 FREE_KEYS = ("q", "lat", "lon")
 
 

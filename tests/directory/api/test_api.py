@@ -11,7 +11,7 @@ from directory.figures.enums import Measure
 from directory.figures.models import Figure
 from directory.guichets.enums import GuichetService
 from directory.guichets.models import SpecialDay
-from directory.guichets.search import FREE_KEYS, KEPT_KEYS
+from directory.guichets.search import FILTERS, FREE_KEYS
 from directory.territory.models import Commune
 from directory.territory.table import communes
 from tests.factories.figures import FigureFactory
@@ -143,7 +143,7 @@ def test_every_filter_of_the_page_is_described(client):
     described = read(client, "openapi.json")["paths"][f"{API}guichets/"]["get"]["parameters"]
 
     names = {each["name"] for each in described}
-    assert names >= {*KEPT_KEYS, *FREE_KEYS}
+    assert names >= {*FILTERS, *FREE_KEYS}
 
 
 def test_days_to_come_are_told_beside_the_hours(client):
