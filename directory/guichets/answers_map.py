@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from directory.guichets.articles import guichet_line
@@ -22,7 +22,7 @@ class OnMap(NamedTuple):
     """
 
     drawn: MarksMap | None
-    lines: SafeString
+    lines: list[SafeString]
     left_out: int
 
 
@@ -44,9 +44,8 @@ def on_map(question: Question, found: Sequence[Found], *, first: int) -> OnMap:
         insee=question.commune.insee if question.commune else "",
         here=question.point,
     )
-    lines = "\n".join(guichet_line(one.guichet, one.distance) for one in found)
-    shown = len(drawn.shown) if drawn else 0
-    return OnMap(drawn or None, mark_safe(lines), len(found) - shown)  # noqa: S308  escaped there
+    listed = [guichet_line(one.guichet, one.distance) for one in found]
+    return OnMap(drawn or None, listed, len(found) - (len(drawn.shown) if drawn else 0))
 
 
 def _departement(question: Question, found: Sequence[Found]) -> str:

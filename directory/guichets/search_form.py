@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 from uuid import UUID
 
 from django.db.models import TextChoices
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -23,6 +22,7 @@ from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
 from portal.interface.holes import cut, fill, hole
 from portal.interface.languages import of_addresses
+from portal.interface.markup import lines
 from portal.interface.wording import coded
 
 BOXES = ("ouvert", "sans-rdv", *ACCESS)
@@ -35,20 +35,21 @@ def search_form(question: Question) -> SafeString:
     ticked |= {"ouvert"} if question.open_now else set()
     departement = "" if question.commune or not question.departement else question.departement.code
     shown = question.commune.label if question.commune else question.asked
-    filled = dict.fromkeys(ticked, "checked") | {
-        "value": f'value="{escape(shown)}"' if shown else "",
-        "services": _chosen(_choices(GuichetService, get_language()), question.service),
-        "departements": _chosen(_departements(communes().stamp, get_language()), departement),
-        "languages": _chosen(_choices(SpokenLanguage, get_language()), question.language),
+    now = get_language()
+    filled = {box: "checked" if box in ticked else "" for box in BOXES} | {
+        "value": format_html('value="{}"', shown) if shown else "",
+        "services": _choices(GuichetService, question.service, now),
+        "departements": _departements(communes().stamp, departement, now),
+        "languages": _choices(SpokenLanguage, question.language, now),
         "open": "open" if question.is_narrowed or departement else "",
         "position": _position(question),
     }
-    return fill(_parts(get_language(), of_addresses()), filled)
+    return fill(_form(now, of_addresses()), **filled)
 
 
 @lru_cache(maxsize=64)
-def _parts(_language: str, _of_addresses: str) -> tuple[str, ...]:
-    """The form cut at its holes: text, name of a hole, text…"""
+def _form(_language: str, _of_addresses: str) -> str:
+    """The form with its holes."""
     attributes = {
         "class": "fr-input",
         "aria-describedby": "guichet-q-hint",
@@ -63,28 +64,25 @@ def _parts(_language: str, _of_addresses: str) -> tuple[str, ...]:
     return cut(render_to_string("guichets/search_form.html", context))
 
 
-def _position(question: Question) -> str:
+def _position(question: Question) -> SafeString:
     point = question.point
     named = (("lat", point.latitude), ("lon", point.longitude)) if point else ()
-    return "".join(f'<input type="hidden" name="{name}" value="{value}">' for name, value in named)
+    rows = ((name, str(value)) for name, value in named)
+    return lines('<input type="hidden" name="{}" value="{}">', rows)
 
 
-@lru_cache(maxsize=64)
-def _departements(_stamp: UUID | None, _language: str) -> str:
+# As many as there are départements, in each language.
+@lru_cache(maxsize=512)
+def _departements(_stamp: UUID | None, chosen: str, _language: str) -> SafeString:
     rows = communes().departements
-    return _options((row.code, coded(row.code, row.name)) for row in rows)
+    return _options(((row.code, coded(row.code, row.name)) for row in rows), chosen)
 
 
-@lru_cache(maxsize=64)
-def _choices(choices: type[TextChoices], _language: str) -> str:
-    return _options(choices.choices)
+@lru_cache(maxsize=128)
+def _choices(choices: type[TextChoices], chosen: str, _language: str) -> SafeString:
+    return _options(choices.choices, chosen)
 
 
-def _options(pairs: Iterable[tuple[str, str]]) -> str:
-    return format_html_join("\n", '<option value="{}">{}</option>', pairs)
-
-
-def _chosen(options: str, code: str) -> str:
-    """With one of them selected; `code`: one of theirs, or empty."""
-    start = f'<option value="{code}"'
-    return options.replace(start, f"{start} selected", 1) if code else options
+def _options(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    rows = ((code, " selected" if code == chosen else "", str(label)) for code, label in pairs)
+    return lines('<option value="{}"{}>{}</option>', rows)

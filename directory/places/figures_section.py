@@ -10,6 +10,7 @@ from decimal import Decimal
 from html import escape
 from typing import NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -136,7 +137,7 @@ class FiguresSection:
             '<dd class="portal-source">{}</dd></div>',
             self.highlights,
         )
-        return SafeString(f'<dl class="portal-highlights">{items}</dl>')
+        return format_html('<dl class="portal-highlights">{}</dl>', items)
 
     @property
     def others_list(self) -> SafeString:
@@ -145,7 +146,7 @@ class FiguresSection:
             ' <span class="portal-source">{}</span></dd></div>',
             self.others,
         )
-        return SafeString(f'<dl class="portal-others">{items}</dl>')
+        return format_html('<dl class="portal-others">{}</dl>', items)
 
 
 def figures_section(place: Place) -> FiguresSection | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from directory.places.addresses import commune_url, departement_url, epci_url, region_url
 from directory.territory.table import CommuneRow, DepartementRow, communes
 from portal.interface.context_processors import address
-from portal.interface.markup import filled, lines
+from portal.interface.markup import lines
 
 
 class Step(NamedTuple):
@@ -24,9 +25,13 @@ def breadcrumb(steps: Iterable[Step], title: str) -> SafeString:
     """The steps from the home page down, then the page itself. Open at every size: it must work
     without JavaScript."""
     links = lines('<li><a class="fr-breadcrumb__link" href="{}">{}</a></li>', steps)
-    here = filled('<li><a class="fr-breadcrumb__link" aria-current="page">{}</a></li>', title)
-    start = filled('<nav class="fr-breadcrumb fr-mb-2w" aria-label="{}">', _("vous êtes ici :"))
-    return SafeString(f'{start}<ol class="fr-breadcrumb__list">{links}\n{here}</ol></nav>')
+    return format_html(
+        '<nav class="fr-breadcrumb fr-mb-2w" aria-label="{}"><ol class="fr-breadcrumb__list">{}\n'
+        '<li><a class="fr-breadcrumb__link" aria-current="page">{}</a></li></ol></nav>',
+        _("vous êtes ici :"),
+        links,
+        title,
+    )
 
 
 def to_communes() -> list[Step]:

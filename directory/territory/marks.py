@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import combinations
 from typing import NamedTuple
 
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from directory.territory.clipping import clipped
 from directory.territory.distances import Point
 from directory.territory.maps import drawing_of
+from portal.interface.markup import lines
 
 # In units of a drawing, of some 150 m: never nearer than some streets, whatever is shown.
 NARROWEST = 20
@@ -114,56 +115,73 @@ class MarksMap:
     @property
     def figure(self) -> SafeString:
         """As HTML; links stand in the list, never in the map alone."""
-        left, top, width, height = self.sight
-        unit, key, title = self.sight.unit, escape(self.key), escape(self.title)
-        drawing = "".join(
-            f'<path class="portal-map__{part}" d="{escape(d)}" />'
-            for part, d in (("ground", self.ground), ("area", self.area), ("line", self.lines))
-            if d
-        )
-        drawing += "".join(self._mark(*mark) for mark in self.marks) + self._scale()
-        if self.here:
-            x, y = self.here
-            drawing += (
-                f'<circle class="portal-map__ring" cx="{x:.2f}" cy="{y:.2f}" r="{unit * 2:.2f}" />'
-            )
-        return mark_safe(  # noqa: S308  texts are escaped just here, the rest is numbers
+        return format_html(
             '<figure class="portal-map portal-map--marks">'
-            '<svg class="portal-map__drawing" role="img"'
-            f' viewBox="{left:.2f} {top:.2f} {width:.2f} {height:.2f}"'
-            f' aria-labelledby="carte-{key}-titre carte-{key}-texte">'
-            f'<title id="carte-{key}-titre">{title}</title>'
-            f'<desc id="carte-{key}-texte">{escape(self.description)}</desc>'
-            f'<g aria-hidden="true">{drawing}</g></svg>'
-            f'<figcaption class="fr-text--xs fr-mb-0">{title}</figcaption></figure>\n'
+            '<svg class="portal-map__drawing" role="img" viewBox="{sight}"'
+            ' aria-labelledby="carte-{key}-titre carte-{key}-texte">'
+            '<title id="carte-{key}-titre">{title}</title>'
+            '<desc id="carte-{key}-texte">{description}</desc>'
+            '<g aria-hidden="true">{paths}{marks}{scale}{here}</g></svg>'
+            '<figcaption class="fr-text--xs fr-mb-0">{title}</figcaption></figure>\n',
+            key=self.key,
+            title=self.title,
+            description=self.description,
+            sight=" ".join(map(_units, self.sight)),
+            paths=self._paths(),
+            marks=format_html_join("", "{}", ((self._mark(*mark),) for mark in self.marks)),
+            scale=self._scale(),
+            here=self._here(),
         )
 
-    def _mark(self, numbers: list[int], x: float, y: float) -> str:
+    def _paths(self) -> SafeString:
+        paths = (("ground", self.ground), ("area", self.area), ("line", self.lines))
+        return lines('<path class="portal-map__{}" d="{}" />', (path for path in paths if path[1]))
+
+    def _mark(self, numbers: list[int], x: float, y: float) -> SafeString:
         left, top, wide, tall = self.sight.box(numbers, x, y)
-        line, size = self.sight.line, f"{LETTERS * self.sight.unit:.2f}"
-        texts = "".join(
-            f'<text class="portal-map__number" direction="ltr" x="{left + wide / 2:.2f}"'
-            f' y="{top + (rank + 0.5) * line:.2f}" dy="0.36em" font-size="{size}">{row}</text>'
+        line, size = self.sight.line, _units(LETTERS * self.sight.unit)
+        middle = _units(left + wide / 2)
+        rows = (
+            (middle, _units(top + (rank + 0.5) * line), size, row)
             for rank, row in enumerate(_rows(numbers))
         )
-        return (
-            f'<rect class="portal-map__mark" x="{left:.2f}" y="{top:.2f}"'
-            f' width="{wide:.2f}" height="{tall:.2f}" rx="{line / 2:.2f}" />{texts}'
+        return format_html(
+            '<rect class="portal-map__mark" x="{}" y="{}" width="{}" height="{}" rx="{}" />{}',
+            *map(_units, (left, top, wide, tall, line / 2)),
+            lines(
+                '<text class="portal-map__number" direction="ltr" x="{}" y="{}" dy="0.36em"'
+                ' font-size="{}">{}</text>',
+                rows,
+            ),
         )
 
-    def _scale(self) -> str:
+    def _scale(self) -> SafeString:
         """A bar at the foot, at most a third of the width."""
         left, top, _width, height = self.sight
         unit = self.sight.unit
         long = max((one for one in SCALES if one <= 33 * unit * self.km), default=SCALES[0])
         x, y = left + 4 * unit, top + height - 4 * unit
         said = _("%(km)s km") % {"km": number_format(long)}
-        return (
-            f'<path class="portal-map__scale" d="M{x:.2f} {y - unit:.2f}v{unit:.2f}'
-            f'h{long / self.km:.2f}v{-unit:.2f}" />'
-            f'<text class="portal-map__length" direction="ltr" x="{x + unit:.2f}"'
-            f' y="{y - 1.5 * unit:.2f}" font-size="{LETTERS * unit:.2f}">{escape(said)}</text>'
+        return format_html(
+            '<path class="portal-map__scale" d="M{} {}v{}h{}v-{}" />'
+            '<text class="portal-map__length" direction="ltr" x="{}" y="{}"'
+            ' font-size="{}">{}</text>',
+            *map(_units, (x, y - unit, unit, long / self.km, unit)),
+            *map(_units, (x + unit, y - 1.5 * unit, LETTERS * unit)),
+            said,
         )
+
+    def _here(self) -> SafeString:
+        """Where the person stands, above all the rest."""
+        rings = [(*self.here, self.sight.unit * 2)] if self.here else []
+        return lines(
+            '<circle class="portal-map__ring" cx="{}" cy="{}" r="{}" />',
+            (map(_units, ring) for ring in rings),
+        )
+
+
+def _units(number: float) -> str:
+    return f"{number:.2f}"
 
 
 def map_of_marks(

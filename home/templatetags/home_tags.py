@@ -60,11 +60,11 @@ def _conformity(state: str) -> str:
 @register.simple_tag
 def feedback_link(path: str) -> SafeString:
     """At the bottom of every public page, the question whether it helped. `path`: its address."""
-    return fill(_feedback_link(), {"page": quote(path)})
+    return fill(_feedback_link(), page=quote(path))
 
 
 @said_once
-def _feedback_link() -> tuple[str, ...]:
+def _feedback_link() -> str:
     return cut(render_to_string("feedback/link.html", {"page": hole("page")}))
 
 

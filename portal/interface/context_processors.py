@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -12,12 +11,13 @@ from django.dispatch import receiver
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.interface import languages
 from portal.interface.holes import cut, fill
+from portal.interface.markup import lines
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ NAVIGATION = (
 ACCESSIBILITY = "accessibilite"
 # The rooms of the agents, by the name of their addresses.
 AGENTS_ROOMS = {"desk", "tickets"}
+NOT_FOR_ROBOTS = SafeString('\n<meta name="robots" content="noindex">')
 # Pages that the installation creates, and that an editor may rewrite (domain.md 11).
 FOOTER = (
     (_("Plan du site"), "plan-du-site"),
@@ -77,10 +78,10 @@ class Surroundings:
         self.home = address("wagtail_serve", language, "")
         doors = (address(name, language) for _label, name in NAVIGATION)
         self.doors = [door for door in doors if door]
-        self.below = {f"{self.home}{slug}/": slug for _label, slug in FOOTER}
+        self.below = {f"{self.home}{slug}/" for _label, slug in FOOTER}
 
     @cached_property
-    def menu(self) -> tuple[str, ...]:
+    def menu(self) -> str:
         """The choice of a language, with holes for where the page is in each."""
         return cut(render_to_string("components/languages.html", {"frame": self}))
 
@@ -155,16 +156,13 @@ class Frame:
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        """{code: where this page is in that language}, escaped."""
+        """{code: where this page is in that language}."""
         path = self.request.get_full_path()
         if self.reading:
             _path, mark, query = path.partition("?")
             known = self.reading.addresses
-            found = {code: f"{known[code]}{mark}{query}" for code in self.around.codes}
-        else:
-            route = getattr(self.match, "route", "")
-            found = languages.addresses(path, route, self.around.codes)
-        return {code: escape(url) for code, url in found.items()}
+            return {code: f"{known[code]}{mark}{query}" for code in self.around.codes}
+        return languages.addresses(path, getattr(self.match, "route", ""), self.around.codes)
 
     @property
     def language_menu(self) -> SafeString:
@@ -174,22 +172,20 @@ class Frame:
         """
         if not self.languages or self.request.method not in ("GET", "HEAD"):
             return SafeString()
-        return fill(self.around.menu, self._addresses)
+        return fill(self.around.menu, **self._addresses)
 
     @property
     def for_robots(self) -> SafeString:
         """Where a public page is in every language it is written in; not to keep a page twice."""
         if self.reading:
-            found = ((code, escape(url)) for code, url in self.reading.alternates)
+            found = self.reading.alternates
         elif self.languages and hasattr(getattr(self.match, "func", None), "public_page"):
-            root = escape(f"{self.request.scheme}://{self.request.get_host()}")
+            root = f"{self.request.scheme}://{self.request.get_host()}"
             found = ((code, f"{root}{self._addresses[code]}") for code in self.around.whole)
         else:
             found = ()
-        tags = [f'<link rel="alternate" hreflang="{code}" href="{url}">' for code, url in found]
-        if self.words != self.language:
-            tags.append('<meta name="robots" content="noindex">')
-        return mark_safe("\n".join(tags))  # noqa: S308  escaped just here
+        links = lines('<link rel="alternate" hreflang="{}" href="{}">', found)
+        return links if self.words == self.language else links + NOT_FOR_ROBOTS
 
     @property
     def home(self) -> str:

@@ -84,6 +84,8 @@ def test_without_any_position_the_list_is_all(client):
 
     assert "portal-map__mark" not in page
     assert "Nulle part" in page
+    assert "Nous n&#x27;avons pas de carte" in page or "Nous n'avons pas de carte" in page
+    assert "sur la carte." not in page
 
 
 def test_nothing_found_with_a_map_says_the_ways_out(client):
