@@ -6,23 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from directory.guichets.articles import guichet_line
 from directory.guichets.search import Found, Question
 from directory.territory.marks import Mark, MarksMap, map_of_marks
 from directory.territory.table import communes
 
 
 class OnMap(NamedTuple):
-    """`drawn`: None where no map is drawn. `lines`: the items of the list, numbered as the marks.
-
-    `left_out`: how many of them the map does not show.
-    """
+    """`drawn`: None where no map is drawn. `left_out`: how many guichets of the page it does not
+    show."""
 
     drawn: MarksMap | None
-    lines: list[SafeString]
     left_out: int
 
 
@@ -44,8 +39,7 @@ def on_map(question: Question, found: Sequence[Found], *, first: int) -> OnMap:
         insee=question.commune.insee if question.commune else "",
         here=question.point,
     )
-    listed = [guichet_line(one.guichet, one.distance) for one in found]
-    return OnMap(drawn or None, listed, len(found) - (len(drawn.shown) if drawn else 0))
+    return OnMap(drawn or None, len(found) - (len(drawn.shown) if drawn else 0))
 
 
 def _departement(question: Question, found: Sequence[Found]) -> str:

@@ -148,9 +148,10 @@ def guichet_lines(guichets: Iterable[GuichetRow]) -> SafeString:
     return _html("\n".join(_line(words, guichet) for guichet in guichets))
 
 
-def guichet_line(guichet: GuichetRow, distance: float | None) -> SafeString:
-    """One of them, with its distance in kilometres when it is known."""
-    return _html(_line(_words(), guichet, distance))
+def found_lines(found: Iterable[Found]) -> SafeString:
+    """The same of guichets that answer, each with its distance when it is known."""
+    words = _words()
+    return _html("\n".join(_line(words, one.guichet, one.distance) for one in found))
 
 
 def _line(words: _Words, guichet: GuichetRow, distance: float | None = None) -> str:

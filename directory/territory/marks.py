@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,13 +16,14 @@ from directory.territory.clipping import clipped
 from directory.territory.distances import Point
 from directory.territory.maps import drawing_of
 from portal.interface.markup import lines
+from portal.interface.wording import said_once
 
 # In units of a drawing, of some 150 m: never nearer than some streets, whatever is shown.
 NARROWEST = 20
 # Around what is shown, and of the size of a mark, in hundredths of the width.
 MARGIN, RADIUS, LETTERS = 12, 3.2, 4.4
-# More communes than that are drawn by their EPCI.
-MOST_COMMUNES = 160
+# More communes than that would be a net: the outline of the département alone.
+MOST_COMMUNES = 60
 # Numbers beside each other in a mark; the others are below.
 IN_A_ROW = 3
 KM_PER_DEGREE = 111.2
@@ -76,16 +77,32 @@ class Sight(NamedTuple):
         """The height of a row of numbers."""
         return 2 * RADIUS * self.unit
 
-    def box(self, numbers: Sequence[int], x: float, y: float) -> tuple[float, float, float, float]:
-        """(left, top, width, height) of a mark around a spot, moved inwards at the edges."""
-        rows = _rows(numbers)
-        tall = self.line * len(rows)
-        wide = max(self.line, (max(map(len, rows)) * 2.6 + RADIUS) * self.unit)
+
+class Stamp(NamedTuple):
+    """A mark as it is drawn: numbers in rows, in a box of units."""
+
+    numbers: list[int]
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def at(cls, sight: Sight, numbers: list[int], x: float, y: float) -> Stamp:
+        """Around a spot, moved inwards at the edges."""
+        rows, line = _rows(numbers), sight.line
+        tall = line * len(rows)
+        wide = max(line, (max(map(len, rows)) * 2.6 + RADIUS) * sight.unit)
+        left = min(max(x - wide / 2, sight.left), sight.left + sight.width - wide)
+        top = min(max(y - tall / 2, sight.top), sight.top + sight.height - tall)
+        return cls(numbers, left, top, wide, tall)
+
+    def touches(self, other: Stamp) -> bool:
         return (
-            min(max(x - wide / 2, self.left), self.left + self.width - wide),
-            min(max(y - tall / 2, self.top), self.top + self.height - tall),
-            wide,
-            tall,
+            self.left < other.left + other.width
+            and other.left < self.left + self.width
+            and self.top < other.top + other.height
+            and other.top < self.top + self.height
         )
 
 
@@ -105,10 +122,9 @@ class MarksMap:
     description: str
     sight: Sight
     ground: str
-    lines: str
     area: str
     here: tuple[float, float] | None
-    marks: list[tuple[list[int], float, float]]
+    marks: list[Stamp]
     km: float  # in a unit of the drawing
     shown: frozenset[int]
 
@@ -128,30 +144,31 @@ class MarksMap:
             description=self.description,
             sight=" ".join(map(_units, self.sight)),
             paths=self._paths(),
-            marks=format_html_join("", "{}", ((self._mark(*mark),) for mark in self.marks)),
+            marks=self._boxes() + self._numbers(),
             scale=self._scale(),
             here=self._here(),
         )
 
     def _paths(self) -> SafeString:
-        paths = (("ground", self.ground), ("area", self.area), ("line", self.lines))
+        paths = (("ground", self.ground), ("area", self.area))
         return lines('<path class="portal-map__{}" d="{}" />', (path for path in paths if path[1]))
 
-    def _mark(self, numbers: list[int], x: float, y: float) -> SafeString:
-        left, top, wide, tall = self.sight.box(numbers, x, y)
-        line, size = self.sight.line, _units(LETTERS * self.sight.unit)
-        middle = _units(left + wide / 2)
-        rows = (
-            (middle, _units(top + (rank + 0.5) * line), size, row)
-            for rank, row in enumerate(_rows(numbers))
+    def _boxes(self) -> SafeString:
+        round_by = _units(self.sight.line / 2)
+        return lines(
+            '<rect class="portal-map__mark" x="{}" y="{}" width="{}" height="{}" rx="{}" />',
+            ((*map(_units, mark[1:]), round_by) for mark in self.marks),
         )
-        return format_html(
-            '<rect class="portal-map__mark" x="{}" y="{}" width="{}" height="{}" rx="{}" />{}',
-            *map(_units, (left, top, wide, tall, line / 2)),
-            lines(
-                '<text class="portal-map__number" direction="ltr" x="{}" y="{}" dy="0.36em"'
-                ' font-size="{}">{}</text>',
-                rows,
+
+    def _numbers(self) -> SafeString:
+        line, size = self.sight.line, _units(LETTERS * self.sight.unit)
+        return lines(
+            '<text class="portal-map__number" direction="ltr" x="{}" y="{}" dy="0.36em"'
+            ' font-size="{}">{}</text>',
+            (
+                (_units(left + width / 2), _units(top + (rank + 0.5) * line), size, row)
+                for numbers, left, top, width, _height in self.marks
+                for rank, row in enumerate(_rows(numbers))
             ),
         )
 
@@ -161,14 +178,13 @@ class MarksMap:
         unit = self.sight.unit
         long = max((one for one in SCALES if one <= 33 * unit * self.km), default=SCALES[0])
         x, y = left + 4 * unit, top + height - 4 * unit
-        said = _("%(km)s km") % {"km": number_format(long)}
         return format_html(
             '<path class="portal-map__scale" d="M{} {}v{}h{}v-{}" />'
             '<text class="portal-map__length" direction="ltr" x="{}" y="{}"'
             ' font-size="{}">{}</text>',
             *map(_units, (x, y - unit, unit, long / self.km, unit)),
             *map(_units, (x + unit, y - 1.5 * unit, LETTERS * unit)),
-            said,
+            _length(long),
         )
 
     def _here(self) -> SafeString:
@@ -178,6 +194,11 @@ class MarksMap:
             '<circle class="portal-map__ring" cx="{}" cy="{}" r="{}" />',
             (map(_units, ring) for ring in rings),
         )
+
+
+@said_once
+def _length(km: float) -> str:
+    return _("%(km)s km") % {"km": number_format(km)}
 
 
 def _units(number: float) -> str:
@@ -214,15 +235,15 @@ def map_of_marks(
     sight = Sight.of([*spots, *([standing] if standing else [])])
     seen = [d for d, *circle in drawing["places"].values() if sight.sees(*circle)]
     if len(seen) > MOST_COMMUNES:
-        seen = [d for d, *_circle in drawing["epcis"].values()]
+        seen = [drawing["outline"]]
+    edges = sight.edges
     return MarksMap(
         key=key,
         title=title,
         description=description,
         sight=sight,
-        ground=clipped(drawing["outline"], sight.edges),
-        lines="".join(clipped(d, sight.edges) for d in seen),
-        area=clipped(path, sight.edges),
+        ground="".join([clipped(d, edges) for d in seen]),
+        area=clipped(path, edges),
         here=standing,
         marks=_apart(placed, sight),
         km=KM_PER_DEGREE / abs(tall),
@@ -230,18 +251,13 @@ def map_of_marks(
     )
 
 
-def _apart(
-    placed: Iterable[tuple[int, float, float]], sight: Sight
-) -> list[tuple[list[int], float, float]]:
+def _apart(placed: Iterable[tuple[int, float, float]], sight: Sight) -> list[Stamp]:
     """Those that would cover each other are one mark, where its first number is."""
-    marks = [([number], x, y) for number, x, y in placed]
-    while pair := next((two for two in combinations(marks, 2) if _touch(sight, *two)), None):
-        (numbers, x, y), other = pair
-        marks[marks.index(pair[0])] = (sorted(numbers + other[0]), x, y)
+    spots = {number: (x, y) for number, x, y in placed}
+    marks = [Stamp.at(sight, [number], *spot) for number, spot in spots.items()]
+    while pair := next((two for two in combinations(marks, 2) if two[0].touches(two[1])), None):
+        one, other = pair
+        numbers = sorted(one.numbers + other.numbers)
+        marks[marks.index(one)] = Stamp.at(sight, numbers, *spots[one.numbers[0]])
         marks.remove(other)
     return marks
-
-
-def _touch(sight: Sight, one: tuple, other: tuple) -> bool:
-    (left, top, wide, tall), (x, y, across, down) = sight.box(*one), sight.box(*other)
-    return left < x + across and x < left + wide and top < y + down and y < top + tall

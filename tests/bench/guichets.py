@@ -22,6 +22,7 @@ from tests.bench.home_page import alone_ms, per_second
 # One hundred and one départements.
 EACH = 80
 WALKED = 5000
+ON_A_MAP = 1000
 
 
 def kept() -> dict[str, list[str]]:
@@ -40,8 +41,14 @@ def kept() -> dict[str, list[str]]:
         "guichets of a commune, needs": [
             f"/guichets/?commune={code}&service=enregistrer&langue=ar" for code in codes
         ],
+        "guichets of a commune, on a map": [
+            f"/guichets/?commune={code}&carte=oui" for code in codes[:ON_A_MAP]
+        ],
         "guichets of a département": [
             f"/guichets/?departement={row.code}" for row in table.departements
+        ],
+        "guichets of a département, on a map": [
+            f"/guichets/?departement={row.code}&carte=oui" for row in table.departements
         ],
         "page of a guichet": [
             reverse("guichets:card", args=[code])
@@ -57,6 +64,7 @@ def never_kept() -> dict[str, list[str]]:
     return {
         "guichets near a position": near,
         "near a position, open now": [f"{address}&ouvert=oui" for address in near],
+        "near a position, on a map": [f"{address}&carte=oui" for address in near[:ON_A_MAP]],
     }
 
 

@@ -7,6 +7,7 @@ from directory.guichets.search_form import search_form
 
 register = template.Library()
 for said in (
+    articles.found_lines,
     articles.guichet_articles,
     articles.guichet_lines,
     articles.help_articles,
