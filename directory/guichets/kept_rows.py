@@ -61,8 +61,6 @@ class _GuichetFields(NamedTuple):
     special_days_known: tuple[SpecialDays, ...]
     commune: CommuneRow | None
     departement_code: str
-    # Of its position, else of the middle of its commune.
-    spot: Spot | None
 
 
 class GuichetRow(Counter, _GuichetFields):
@@ -82,6 +80,10 @@ class GuichetRow(Counter, _GuichetFields):
         """Its own, else the middle of its commune."""
         place = self if self.latitude is not None or self.commune is None else self.commune
         return None if place.latitude is None else Point(place.latitude, place.longitude)
+
+    @property
+    def spot(self) -> Spot | None:
+        return Spot.at(*self.position) if self.position else None
 
     @property
     def kind_label(self) -> str:
@@ -158,6 +160,14 @@ def guichets_of(territory: str) -> tuple[GuichetRow, ...]:
     return _kept([territory])[territory]
 
 
+def _read_spots(territory: str) -> dict[int, Spot | None]:
+    return {row.pk: row.spot for row in guichets_of(territory)}
+
+
+spots_of = Kept(_read_spots, most=TERRITORIES)
+"""{pk: spot} of the guichets of a territory, worked out by the first search that compares them."""
+
+
 def _read(
     table: CommuneTable, *, territories: Sequence[str] = (), codes: Sequence[str] = ()
 ) -> list[GuichetRow]:
@@ -183,7 +193,6 @@ def _row(row: tuple, table: CommuneTable) -> GuichetRow:
             tuple(_special_days(*one) for one in days) if days else (),
             commune,
             departement_of(commune.departement if commune else "", territory),
-            _spot(latitude, longitude) or (commune and _spot(commune.latitude, commune.longitude)),
         )
     )
 
@@ -196,10 +205,6 @@ def _codes(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def _places(text: str) -> frozenset[str]:
     return frozenset(text.split())
-
-
-def _spot(latitude: float | None, longitude: float | None) -> Spot | None:
-    return None if latitude is None else Spot.at(latitude, longitude)
 
 
 def _special_days(first: str, last: str, hours: str, reason: str) -> SpecialDays:

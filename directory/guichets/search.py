@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from directory.guichets.doors import REGISTER
 from directory.guichets.enums import Appointment, GuichetService, SpokenLanguage
-from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of
+from directory.guichets.kept_rows import GuichetRow, guichets_around, guichets_of, spots_of
 from directory.guichets.nearby import ring_around
 from directory.guichets.querysets import GuichetQuerySet
 from directory.territory.distances import Point, Spot, kilometres
@@ -127,7 +127,8 @@ class Answers(Sequence):
         return self._found(self.rows[at])
 
     def _found(self, row: GuichetRow) -> Found:
-        return Found(row, self.here.chord(row.spot)) if self.here and row.spot else Found(row)
+        spot = self.here and row.spot
+        return Found(row, self.here.chord(spot)) if spot else Found(row)
 
 
 def matching(question: Question, *, now: datetime) -> Sequence[Found]:
@@ -161,7 +162,10 @@ def _near_point(point: Point, question: Question, now: datetime) -> Answers:
 def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
     ring = ring_around(question.commune)
     here = Spot.at(*question.here) if question.here else None
-    chords = here.chords(row.spot for row in rows) if here else [math.inf] * len(rows)
+    chords = [math.inf] * len(rows)
+    if here and rows:
+        spots = spots_of(rows[0].territory)
+        chords = here.chords(spots[row.pk] for row in rows)
     order = [
         (ring(row), REGISTER not in row.services, chord, rank)
         for rank, (row, chord) in enumerate(zip(rows, chords, strict=True))

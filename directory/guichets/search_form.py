@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -22,7 +23,7 @@ from directory.territory.search import LONGEST_QUERY
 from directory.territory.table import communes
 from portal.interface.holes import cut, fill, hole
 from portal.interface.languages import of_addresses
-from portal.interface.markup import lines
+from portal.interface.markup import joined, lines
 from portal.interface.wording import coded
 
 BOXES = ("ouvert", "sans-rdv", *ACCESS)
@@ -38,9 +39,9 @@ def search_form(question: Question) -> SafeString:
     now = get_language()
     filled = {box: "checked" if box in ticked else "" for box in BOXES} | {
         "value": format_html('value="{}"', shown) if shown else "",
-        "services": _choices(GuichetService, question.service, now),
-        "departements": _departements(communes().stamp, departement, now),
-        "languages": _choices(SpokenLanguage, question.language, now),
+        "services": _chosen(_choices(GuichetService, now), question.service),
+        "departements": _chosen(_departements(communes().stamp, now), departement),
+        "languages": _chosen(_choices(SpokenLanguage, now), question.language),
         "open": "open" if question.is_narrowed or departement else "",
         "position": _position(question),
     }
@@ -71,18 +72,34 @@ def _position(question: Question) -> SafeString:
     return lines('<input type="hidden" name="{}" value="{}">', rows)
 
 
-# As many as there are départements, in each language.
-@lru_cache(maxsize=512)
-def _departements(_stamp: UUID | None, chosen: str, _language: str) -> SafeString:
+class _Option(NamedTuple):
+    code: str
+    html: SafeString
+    chosen: SafeString
+
+
+@lru_cache(maxsize=64)
+def _departements(_stamp: UUID | None, _language: str) -> list[_Option]:
     rows = communes().departements
-    return _options(((row.code, coded(row.code, row.name)) for row in rows), chosen)
+    return _options((row.code, coded(row.code, row.name)) for row in rows)
 
 
-@lru_cache(maxsize=128)
-def _choices(choices: type[TextChoices], chosen: str, _language: str) -> SafeString:
-    return _options(choices.choices, chosen)
+@lru_cache(maxsize=64)
+def _choices(choices: type[TextChoices], _language: str) -> list[_Option]:
+    return _options(choices.choices)
 
 
-def _options(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
-    rows = ((code, " selected" if code == chosen else "", str(label)) for code, label in pairs)
-    return lines('<option value="{}"{}>{}</option>', rows)
+def _options(pairs: Iterable[tuple[str, str]]) -> list[_Option]:
+    return [
+        _Option(
+            code,
+            format_html('<option value="{}">{}</option>', code, label),
+            format_html('<option value="{}" selected>{}</option>', code, label),
+        )
+        for code, label in pairs
+    ]
+
+
+def _chosen(options: list[_Option], code: str) -> SafeString:
+    """With that one of them selected; none for an empty code."""
+    return joined(one.chosen if one.code == code else one.html for one in options)

@@ -22,8 +22,8 @@ from portal.interface.wording import said_once
 NARROWEST = 20
 # Around what is shown, and of the size of a mark, in hundredths of the width.
 MARGIN, RADIUS, LETTERS = 12, 3.2, 4.4
-# More communes than that would be a net: the outline of the département alone.
-MOST_COMMUNES = 60
+# Seen from farther, communes would be a net: the outline of the département alone.
+WIDEST_OF_COMMUNES = 150
 # Numbers beside each other in a mark; the others are below.
 IN_A_ROW = 3
 KM_PER_DEGREE = 111.2
@@ -233,9 +233,9 @@ def map_of_marks(
     standing = here and (x0 + wide * here.longitude, y0 + tall * here.latitude)
     path, *_circle = drawing["places"].get(insee) or [""]
     sight = Sight.of([*spots, *([standing] if standing else [])])
-    seen = [d for d, *circle in drawing["places"].values() if sight.sees(*circle)]
-    if len(seen) > MOST_COMMUNES:
-        seen = [drawing["outline"]]
+    seen = [drawing["outline"]]
+    if sight.width <= WIDEST_OF_COMMUNES:
+        seen = [d for d, *circle in drawing["places"].values() if sight.sees(*circle)]
     edges = sight.edges
     return MarksMap(
         key=key,

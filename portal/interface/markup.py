@@ -8,6 +8,14 @@ from html import escape
 from django.utils.safestring import SafeString
 
 
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    """One below the other. Raises TypeError for a text, which nobody has escaped."""
+    parts = list(parts)
+    if not all(isinstance(part, SafeString) for part in parts):
+        raise TypeError("a text among the parts of HTML")
+    return SafeString("\n".join(parts))
+
+
 def lines(line: str, rows: Iterable[Iterable[str]]) -> SafeString:
     """`line` filled with the texts of each row, one below the other.
 
