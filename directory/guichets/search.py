@@ -165,7 +165,8 @@ def _near_commune(rows: list[GuichetRow], question: Question) -> Answers:
     chords = [math.inf] * len(rows)
     if here and rows:
         spots = spots_of(rows[0].territory)
-        chords = here.chords(spots[row.pk] for row in rows)
+        # Something public may have changed between the two readings.
+        chords = here.chords(spots.get(row.pk) for row in rows)
     order = [
         (ring(row), REGISTER not in row.services, chord, rank)
         for rank, (row, chord) in enumerate(zip(rows, chords, strict=True))

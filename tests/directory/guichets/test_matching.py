@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from directory.guichets.enums import OrganismeKind
 from directory.guichets.help_rows import help_near, town_hall_of
+from directory.guichets.kept_rows import guichets_of, spots_of
 from directory.guichets.models import Guichet, HelpPlace, SpecialDay
-from directory.guichets.search import Question, matching, narrowed
+from directory.guichets.search import Question, _near_commune, matching, narrowed
 from directory.territory.distances import Point
 from directory.territory.models import Commune
 from directory.territory.table import communes
+from portal.interface.kept import Kept
 from tests.factories.guichets import GuichetFactory, HelpPlaceFactory, OrganismeFactory
 
 pytestmark = pytest.mark.django_db
@@ -289,3 +291,18 @@ def test_without_a_place_nothing_helps():
     HelpPlaceFactory()
 
     assert help_near(None, None, today=TODAY) == []
+
+
+def test_a_guichet_that_leaves_between_two_readings_breaks_no_search():
+    """The rows are of before, what is worked out of them of after."""
+    left = GuichetFactory(name="Parti")
+    question = Question.read(QueryDict("commune=59350"))
+    before = list(guichets_of("059"))
+    left.delete()
+    for kept in Kept.every:
+        kept.forget()
+
+    found = _near_commune(before, question)
+
+    assert [one.guichet.name for one in found] == ["Parti"]
+    assert spots_of("059") == {}
